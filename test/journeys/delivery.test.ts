@@ -10,6 +10,7 @@ import type { Respondent } from '../support/respondent.ts';
 import type { Weather } from '../support/wire.ts';
 
 const here = desk();
+const secret = 'vier woorden zijn genoeg';
 
 async function completed(): Promise<Respondent> {
   const jan = here.respondent(shortest);
@@ -27,12 +28,12 @@ async function takenAlong({ page }: Respondent): Promise<{ readonly file: string
   const folder = mkdtempSync(join(tmpdir(), 'veldwerk-carried-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   await page.click('[data-action="to-carry"]');
-  await page.fill('[data-passphrase="carry"]', 'vier woorden zijn genoeg');
-  await page.fill('[data-passphrase="carry-again"]', 'vier woorden zijn genoeg');
+  await page.fill('[data-passphrase="carry"]', secret);
+  await page.fill('[data-passphrase="carry-again"]', secret);
   const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-action="carry"]')]);
   const [file, passphrase] = [join(folder, download.suggestedFilename()), join(folder, 'passphrase.txt')];
   await download.saveAs(file);
-  writeFileSync(passphrase, 'vier woorden zijn genoeg\n');
+  writeFileSync(passphrase, `${secret}\n`);
   return { file, passphrase };
 }
 
@@ -154,6 +155,35 @@ describe('delivery', () => {
     await jan.page.waitForSelector('[data-delivery="refused"]');
     await jan.page.click('[data-action="send"]');
     await jan.receipt();
+  });
+
+  it('goes by a file through another device, whose receipt comes back in a file, and is one response', async () => {
+    const before = here.office.delivered().length;
+    here.wire.weather = { kind: 'instead', status: 503, headers: { 'retry-after': '600' }, body: '' };
+    const jan = await completed();
+    await jan.page.waitForSelector('.timeline [data-why="until"]');
+    const delivery = jan.page.url();
+    const { file } = await takenAlong(jan);
+    here.wire.weather = { kind: 'clear' };
+    const other = await here.another();
+    await other.goto(`${here.wire.url}#/storage`);
+    await other.setInputFiles('#carried-file', file);
+    await other.fill('[data-passphrase="carried-in"]', secret);
+    await other.click('[data-action="open-carried"]');
+    await other.waitForSelector('[data-carried-in="responses"] [data-effect="new"]');
+    const [back] = await Promise.all([other.waitForEvent('download'), other.click('[data-action="give-back"]')]);
+    await jan.page.setInputFiles('#carried-file', await back.path());
+    await jan.page.waitForSelector('[data-receipts-noted]');
+    await jan.page.goto(delivery);
+    await jan.page.waitForSelector('.timeline [data-stage="brought"]');
+    await jan.page.click('[data-action="send"]');
+    const code = await jan.receipt();
+    expect(
+      here.office
+        .delivered()
+        .slice(before)
+        .map((row) => row.code),
+    ).toEqual([code]);
   });
 
   it('is sent by a page that was open before there was anything to send', async () => {
