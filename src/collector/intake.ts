@@ -60,6 +60,8 @@ export interface IntakeDependencies {
   readonly onRefused: (kept: boolean) => void;
   /** Signs receipts; left out where they are not signed. */
   readonly signer?: ReceiptSigner | undefined;
+  /** Whether it comes in a carried file, which is marked; left out: over the network. */
+  readonly ingested?: boolean;
 }
 
 const refused = (name: ProblemName, more?: Parameters<typeof problemNamed>[1]) =>
@@ -226,12 +228,12 @@ async function checked(
 async function submissionOf(
   { headers, sending, bytes, sha256, seenAt }: IncomingResponse,
   { value, header }: Body,
-  { findInstrument }: IntakeDependencies,
+  { findInstrument, ingested = false }: IntakeDependencies,
 ): Promise<Result<Submission, Refused>> {
   const { right, token } = sending;
   const instrument = await findInstrument(namedIn(value).instrument);
   const late = token?.expiresAt !== undefined && token.expiresAt < seenAt;
-  const more = { bytes, sha256, receivedAt: seenAt, sealed: header !== undefined, right, late };
+  const more = { bytes, sha256, receivedAt: seenAt, sealed: header !== undefined, right, late, ingested };
   if (header) {
     if (header.id !== headers.id) return otherId(header.id);
     return instrument ? ok({ ...more, document: header }) : refused('unknown-instrument');

@@ -35,12 +35,13 @@ const paradataColumns: readonly Column[] = [
   { name: 'simulated', cell: ({ document }) => document.simulated ?? false },
 ];
 
-/** How it was delivered: by whom, whether late, and whether with a token that the office should look at. */
+/** How it was delivered: by whom, whether late, in a carried file, with a token that the office should look at. */
 const senderColumns: readonly Column[] = [
   { name: 'sender', cell: ({ way }) => way.sender },
   { name: 'late', cell: ({ way }) => way.late },
   { name: 'otherSender', cell: ({ way }) => way.otherSender },
   { name: 'reissued', cell: ({ way }) => way.reissued },
+  { name: 'ingested', cell: ({ way }) => way.ingested },
 ];
 
 /** What intake found in it, and how many responses rival it, so that an office has to choose one. */

@@ -16,13 +16,14 @@ export interface RegisteredCase {
   readonly enterpriseNumber: string | undefined;
 }
 
-/** How a response was delivered: by whom, whether late, and whether with a token that the office should look at. */
+/** How a response was delivered: by whom, whether late, in a carried file, with a token that the office should look at. */
 export interface DeliveryWay {
   /** What was proven of who sent it. */
   readonly sender: string;
   readonly late: boolean;
   readonly otherSender: boolean;
   readonly reissued: boolean;
+  readonly ingested: boolean;
   /** Of a proven case, what its register says: what an invitation says of a case comes from there. */
   readonly registered?: RegisteredCase | undefined;
   /** The digest of the bytes where contact data were taken out of them by law. */

@@ -1,6 +1,9 @@
 import { atOffice } from './office.ts';
 import { response } from './stage.ts';
-import { deliveryPlace, found, type GalleryState, press, reviewPlace, toSight, type } from './state.ts';
+import { deliveryPlace, found, type GalleryState, press, reviewPlace, startPlace, toSight, type } from './state.ts';
+
+const earlier = '019301a0-0000-7000-8000-000000000007';
+const later = '019301a0-0000-7000-8000-000000000008';
 
 const refusal = {
   name: 'invalid-document',
@@ -84,6 +87,76 @@ export const endStates: readonly GalleryState[] = [
     at: deliveryPlace,
     prepare: (stage) => stage.completed({ attempts: 2, receiptFault: 'unsigned' }),
     act: () => toSight('[data-receipt-fault]'),
+  },
+  {
+    name: 'queued-offline',
+    at: deliveryPlace,
+    prepare: (stage) => {
+      stage.online.value = false;
+      return stage.completed({});
+    },
+    act: () => toSight('[data-why="offline"]'),
+  },
+  {
+    name: 'queued-until',
+    at: deliveryPlace,
+    prepare: (stage) =>
+      stage.completed({
+        attempts: 1,
+        lastAttemptAt: Date.parse('2024-11-05T10:20:00Z'),
+        // As far ahead as no picture is taken.
+        nextAttemptAt: Date.parse('2124-11-05T10:50:00Z'),
+        askedToWait: true,
+      }),
+    act: () => toSight('[data-why="until"]'),
+  },
+  {
+    name: 'queued-unproven',
+    at: deliveryPlace,
+    prepare: (stage) =>
+      stage.completed({
+        attempts: 1,
+        lastAttemptAt: Date.parse('2024-11-05T10:20:00Z'),
+        receiptFault: 'unknown-key',
+      }),
+    act: () => toSight('[data-why="unproven"]'),
+  },
+  {
+    name: 'queued-earlier',
+    at: deliveryPlace,
+    prepare: async (stage) => {
+      await stage.completed({}, { id: earlier, correctedBy: response });
+      await stage.completed({}, { corrects: { id: earlier, supersedes: earlier } });
+    },
+    act: () => toSight('[data-why="earlier"]'),
+  },
+  {
+    name: 'queued-brought',
+    at: deliveryPlace,
+    prepare: (stage) =>
+      stage.completed({
+        brought: {
+          id: response,
+          sha256: 'a'.repeat(64),
+          receivedAt: '2024-11-06T08:05:00.000Z',
+          code: '7K2M-9QXA-04TD',
+        },
+      }),
+    act: () => toSight('[data-stage="brought"]'),
+  },
+  {
+    name: 'many-sent',
+    at: startPlace,
+    prepare: async (stage) => {
+      await stage.completed({});
+      await stage.completed({}, { id: earlier, label: 'Garage Maes' });
+      await stage.completed({ state: 'refused', refusal }, { id: later, label: 'Apotheek Claes' });
+    },
+    act: async (stage) => {
+      await found('[data-response] [data-why="soon"]');
+      stage.sending.value = earlier;
+      await toSight('[data-arrived="0"][data-of="2"]');
+    },
   },
   {
     name: 'sending',

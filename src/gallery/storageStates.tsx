@@ -64,6 +64,28 @@ export const storageStates: readonly GalleryState[] = [
       await toSight('[data-action="confirm-plain"]');
     },
   },
+  {
+    name: 'storage-carry',
+    at: storage,
+    prepare: async (stage) => {
+      await stage.completed({});
+      await stage.completed({}, { id: '019301a0-0000-7000-8000-000000000002', label: 'Garage Maes' });
+    },
+    act: async () => {
+      await press('[data-carry="2"] [data-action="carry"]');
+      await toSight('[data-carried="short"]');
+    },
+  },
+  {
+    name: 'storage-carry-office',
+    at: storage,
+    prepare: (stage) => {
+      const [x, y] = ['f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU', 'x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0'];
+      stage.config.value = { endpoint: 'api/v1', ingestKey: { kty: 'EC', crv: 'P-256', x, y } };
+      return stage.completed({});
+    },
+    act: () => toSight('[data-action="carry-office"]'),
+  },
   { name: 'storage-lock-offered', at: storage, prepare: wants('optional'), act: () => toSight('[data-set-lock]') },
   {
     name: 'storage-lock-short',

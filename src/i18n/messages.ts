@@ -65,6 +65,45 @@ export interface Messages {
     readonly moments: string;
     readonly values: string;
   };
+  readonly carried: {
+    readonly outTitle: string;
+    readonly out: string;
+    readonly waiting: (values: { readonly count: number }) => string;
+    readonly forOffice: string;
+    readonly forOfficeHint: string;
+    readonly forDevice: string;
+    readonly passphrase: string;
+    readonly save: string;
+    readonly saved: (values: { readonly count: number }) => string;
+    readonly left: (values: { readonly count: number }) => string;
+    readonly failed: string;
+    readonly inTitle: string;
+    readonly in: string;
+    readonly choose: string;
+    readonly open: string;
+    readonly effects: {
+      readonly new: (values: { readonly count: number }) => string;
+      readonly same: (values: { readonly count: number }) => string;
+      readonly received: (values: { readonly count: number }) => string;
+      readonly other: (values: { readonly count: number }) => string;
+      readonly damaged: (values: { readonly count: number }) => string;
+    };
+    readonly nothing: string;
+    readonly receipts: (values: { readonly count: number }) => string;
+    readonly faults: {
+      readonly locked: string;
+      readonly 'wrong-key': string;
+      readonly 'for-office': string;
+      readonly 'under-passphrase': string;
+      readonly unreadable: string;
+      readonly 'another-format': string;
+      readonly 'too-much': string;
+      readonly held: string;
+      readonly failed: string;
+    };
+    readonly giveBackWhat: string;
+    readonly giveBack: string;
+  };
   readonly correction: {
     readonly title: string;
     readonly explained: string;
@@ -102,17 +141,7 @@ export interface Messages {
   };
   readonly delivery: {
     readonly title: string;
-    readonly states: {
-      readonly queued: string;
-      readonly sending: string;
-      readonly paused: string;
-      readonly delivered: string;
-      readonly lost: string;
-      readonly refused: string;
-    };
     readonly permission: string;
-    readonly bound: string;
-    readonly nextAttempt: (values: { readonly last: Value; readonly next: Value }) => string;
     readonly waits: (values: { readonly count: number }) => string;
     readonly attempts: (values: { readonly count: number }) => string;
     readonly sendNow: string;
@@ -122,8 +151,6 @@ export interface Messages {
     readonly receivedAt: (values: { readonly when: Value }) => string;
     readonly copy: string;
     readonly keepCode: string;
-    readonly completedAt: (values: { readonly when: Value }) => string;
-    readonly stay: string;
     readonly draft: string;
     readonly reasons: {
       readonly 'bad-request': string;
@@ -152,9 +179,8 @@ export interface Messages {
     readonly forWhom: string;
     readonly share: string;
     readonly print: string;
-    readonly next: string;
-    readonly nextWhat: string;
     readonly handBack: string;
+    readonly carry: string;
     readonly receiptFault: (values: { readonly reason: Value }) => string;
     readonly receiptFaults: {
       readonly unsigned: string;
@@ -895,6 +921,7 @@ export interface Messages {
         readonly late: string;
         readonly otherSender: string;
         readonly reissued: string;
+        readonly ingested: string;
         readonly sealed: string;
         readonly erased: string;
         readonly altered: string;
@@ -1166,7 +1193,6 @@ export interface Messages {
     };
     readonly forCase: (values: { readonly id: Value }) => string;
     readonly correction: string;
-    readonly asked: string;
     readonly move: {
       readonly title: string;
       readonly what: string;
@@ -1393,6 +1419,47 @@ export interface Messages {
       readonly send: string;
       readonly subject: string;
     };
+  };
+  readonly timeline: {
+    readonly title: string;
+    readonly steps: {
+      readonly completed: string;
+      readonly brought: string;
+      readonly waiting: string;
+      readonly sending: string;
+      readonly received: string;
+      readonly refused: string;
+      readonly lost: string;
+      readonly asked: string;
+      readonly correcting: string;
+      readonly corrected: string;
+    };
+    readonly code: (values: { readonly code: Value }) => string;
+    readonly waits: {
+      readonly offline: string;
+      readonly permission: string;
+      readonly address: string;
+      readonly earlier: string;
+      readonly soon: string;
+      readonly until: (values: { readonly until: Value }) => string;
+      readonly retry: (values: { readonly last: Value; readonly next: Value }) => string;
+      readonly unproven: string;
+    };
+    readonly next: {
+      readonly nothing: string;
+      readonly stay: string;
+      readonly connect: string;
+      readonly wait: string;
+      readonly replace: string;
+      readonly replaceAddress: string;
+      readonly correct: string;
+      readonly correctAsked: string;
+      readonly goOnCorrecting: string;
+      readonly seeNewer: string;
+      readonly ask: string;
+    };
+    readonly sent: (values: { readonly sent: Value; readonly all: Value }) => string;
+    readonly news: (values: { readonly name: Value; readonly what: Value }) => string;
   };
   readonly verify: {
     readonly title: string;

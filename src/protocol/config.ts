@@ -59,6 +59,8 @@ const ofQuestionnaire = {
 export const config = z.object({
   endpoint,
   ...ofQuestionnaire,
+  /** The public key that files to deliver by hand are closed for, at the endpoint above. */
+  ingestKey: z.optional(recipientKey),
   /** Who may begin a response: whoever has an invitation, or anyone, also where it is left out. */
   begin: z.optional(z.enum(['invited', 'anyone'])),
   /** The ids of the questionnaires on offer; all that the app carries where it is left out. */

@@ -29,6 +29,7 @@ export const responseHead = z.object({
   late: z.boolean(),
   otherSender: z.boolean(),
   reissued: z.boolean(),
+  ingested: z.boolean(),
   /** The id of the response that it is a revision of, and where to find that. */
   supersedes: text,
   revises: text,

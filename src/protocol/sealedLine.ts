@@ -21,6 +21,7 @@ export const sealedLine = z.object({
   late: z.boolean(),
   otherSender: z.boolean(),
   reissued: z.boolean(),
+  ingested: z.boolean(),
   /** Compact JWE (RFC 7516). */
   sealed: z.string(),
 });

@@ -14,7 +14,6 @@ import { believedBackup } from './believedReceipts.ts';
 import type { SessionServices } from './services.ts';
 import type { Session } from './session.ts';
 
-export { shortestPassphrase } from '../storage/backupFile.ts';
 export type { BackupFault };
 
 /** Under which the device keeps when the last backup was made. */

@@ -37,14 +37,19 @@ async function apply(rows: Rows, change: Change, written: ReadonlySet<string>): 
       await rows.outbox.delete(change.receipt.id);
       return { response: change.receipt.id, patch: { receipt: change.receipt, outbox: null } };
     case 'postponed':
-      await amend(rows, change.response, ({ refusal: _refusal, receiptFault: _receiptFault, ...entry }) => ({
-        ...entry,
-        ...(change.receiptFault && { receiptFault: change.receiptFault }),
-        state: 'queued',
-        attempts: change.attempts,
-        lastAttemptAt: change.lastAttemptAt,
-        nextAttemptAt: change.nextAttemptAt,
-      }));
+      await amend(
+        rows,
+        change.response,
+        ({ refusal: _refusal, receiptFault: _receiptFault, askedToWait: _asked, ...entry }) => ({
+          ...entry,
+          ...(change.receiptFault && { receiptFault: change.receiptFault }),
+          state: 'queued',
+          attempts: change.attempts,
+          lastAttemptAt: change.lastAttemptAt,
+          nextAttemptAt: change.nextAttemptAt,
+          ...(change.askedToWait && { askedToWait: true }),
+        }),
+      );
       return undefined;
     case 'paused':
     case 'refused':
@@ -55,6 +60,10 @@ async function apply(rows: Rows, change: Change, written: ReadonlySet<string>): 
       }));
     case 'requeued':
       return amend(rows, change.response, (entry) => ({ ...entry, state: 'queued', attempts: 0, nextAttemptAt: 0 }));
+    case 'brought':
+      return amend(rows, change.response, (entry) =>
+        entry.sha256 === change.receipt.sha256 ? { ...entry, brought: change.receipt } : entry,
+      );
     case 'admitted':
       return admit(rows, change);
     case 'asked':

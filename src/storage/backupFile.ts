@@ -1,23 +1,20 @@
 import { CompactEncrypt, compactDecrypt, decodeProtectedHeader, errors } from 'jose';
 import { fail, ok, type Result } from '../lib/result.ts';
+import {
+  keyOfPassphrase,
+  mostPassphraseRounds,
+  passphraseAlgorithm,
+  passphraseRounds,
+} from '../protocol/underPassphrase.ts';
 import { type Backup, backup } from './backup.ts';
 import { lockRecord, type OpenLock } from './lock/lockRecord.ts';
 import { unlock } from './lock/wrapping.ts';
 import { withoutTokens } from './rights.ts';
 
-const algorithm = 'PBES2-HS512+A256KW';
 const encryption = 'A256GCM';
-/** Rounds of the key's derivation: what a guess costs. OWASP asks for 210,000 with SHA-512. */
-const rounds = 600_000;
-
-/** The shortest passphrase that a backup is encrypted under, in characters. */
-export const shortestPassphrase = 10;
 
 /** Why a file is no backup that opens. */
 export type BackupFault = 'unreadable' | 'wrong-passphrase' | 'locked';
-
-/** A passphrase as keys are derived from it: the same one, whichever way a keyboard makes its accents. */
-const keyOf = (passphrase: string) => new TextEncoder().encode(passphrase.normalize('NFC'));
 
 /**
  * The text of a backup's file: a compact JWE (RFC 7516, PBES2) under a passphrase, or plain JSON without one, and then
@@ -26,9 +23,9 @@ const keyOf = (passphrase: string) => new TextEncoder().encode(passphrase.normal
 export async function backupText(of: Backup, passphrase?: string): Promise<string> {
   if (passphrase === undefined) return JSON.stringify({ ...of, responses: of.responses.map(withoutTokens) });
   return new CompactEncrypt(new TextEncoder().encode(JSON.stringify(of)))
-    .setProtectedHeader({ alg: algorithm, enc: encryption, cty: 'json' })
-    .setKeyManagementParameters({ p2c: rounds })
-    .encrypt(keyOf(passphrase));
+    .setProtectedHeader({ alg: passphraseAlgorithm, enc: encryption, cty: 'json' })
+    .setKeyManagementParameters({ p2c: passphraseRounds })
+    .encrypt(keyOfPassphrase(passphrase));
 }
 
 /**
@@ -43,7 +40,7 @@ export const lockedBackupText = (of: Backup, { record, cipher }: OpenLock): Prom
 /** The key that a passphrase gives for a file; undefined where a device lock does not open with it. */
 async function keyFor(file: string, passphrase: string): Promise<Uint8Array | undefined> {
   const { alg, lock } = decodeProtectedHeader(file);
-  if (alg !== 'dir') return keyOf(passphrase);
+  if (alg !== 'dir') return keyOfPassphrase(passphrase);
   return (await unlock(lockRecord.parse(lock), passphrase))?.cipher.backupKey;
 }
 
@@ -57,9 +54,9 @@ export async function readBackup(text: string, passphrase?: string): Promise<Res
     const key = await keyFor(file, passphrase);
     if (!key) return fail('wrong-passphrase');
     const { plaintext } = await compactDecrypt(file, key, {
-      keyManagementAlgorithms: [algorithm, 'dir'],
+      keyManagementAlgorithms: [passphraseAlgorithm, 'dir'],
       contentEncryptionAlgorithms: [encryption],
-      maxPBES2Count: 2_000_000,
+      maxPBES2Count: mostPassphraseRounds,
       maxDecompressedLength: 0,
     });
     return parse(new TextDecoder('utf-8', { fatal: true }).decode(plaintext));

@@ -34,12 +34,16 @@ export type Change =
       readonly nextAttemptAt: number;
       /** A receipt came, and is not believed. */
       readonly receiptFault?: string;
+      /** The office said when to come again. */
+      readonly askedToWait?: true;
     }
   | { readonly kind: 'paused'; readonly response: string; readonly refusal: Refusal }
   | { readonly kind: 'refused'; readonly response: string; readonly refusal: Refusal }
   | { readonly kind: 'requeued'; readonly response: string }
   /** What waits is sent with another token of its case from now on. */
   | ({ readonly kind: 'admitted'; readonly response: string } & Admission)
+  /** A receipt of it came in a file: shown, and no end of its waiting. */
+  | { readonly kind: 'brought'; readonly response: string; readonly receipt: ReceiptRow }
   /** The office asks for corrections of it: those that it asks for now. */
   | { readonly kind: 'asked'; readonly response: string; readonly requests: readonly CorrectionRequest[] }
   /** A correction of it is begun, in the same write. */

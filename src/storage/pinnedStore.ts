@@ -4,7 +4,7 @@ import type { DeviceStore } from './deviceStore.ts';
 import { trailOf } from './stash.ts';
 
 /** Kept for the device as a whole, and about others: none of it is read, or written anew, by who sees one response. */
-const ofOthers: readonly string[] = ['invitations', 'enrolment', 'backup'];
+const ofOthers: readonly string[] = ['invitations', 'enrolment', 'backup', 'carried'];
 
 const about = (change: Change): string =>
   change.kind === 'begun'

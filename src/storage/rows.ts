@@ -119,6 +119,8 @@ export const outboxRow = z.object({
   nextAttemptAt: z.number(),
   /** When the last attempt was made: a clock that stands before it was set back. */
   lastAttemptAt: z.optional(z.number()),
+  /** Whether the office said when to come again. */
+  askedToWait: z.optional(z.boolean()),
   refusal: z.optional(refusal),
   /** Why the receipt that came last is not believed, where one came. */
   receiptFault: z.optional(z.string()),
@@ -132,6 +134,8 @@ export const outboxRow = z.object({
   instrument: z.optional(z.string()),
   /** What the bytes are, where they are sealed for the office. */
   media: z.optional(z.literal(sealedType)),
+  /** A receipt of these bytes that came in a file: it is shown, and ends nothing. */
+  brought: z.optional(keptReceipt),
 });
 export type OutboxRow = z.infer<typeof outboxRow>;
 

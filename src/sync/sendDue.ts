@@ -127,7 +127,7 @@ function toChange(entry: OutboxRow, outcome: Outcome, round: SendRound): Change 
       const attempts = entry.attempts + 1;
       const lastAttemptAt = round.now();
       const nextAttemptAt = lastAttemptAt + (outcome.afterMs ?? backoff(attempts, round.random()));
-      const { receiptFault } = outcome;
+      const { receiptFault, afterMs } = outcome;
       return {
         kind: 'postponed',
         response: entry.id,
@@ -135,6 +135,7 @@ function toChange(entry: OutboxRow, outcome: Outcome, round: SendRound): Change 
         lastAttemptAt,
         nextAttemptAt,
         ...(receiptFault && { receiptFault }),
+        ...(afterMs !== undefined && { askedToWait: true }),
       };
     }
   }

@@ -27,7 +27,7 @@ const AccessibilityPage = lazyPage(
 );
 const StoragePage = lazyPage(
   async () => (await import('./pages/storage/page.tsx')).StoragePage,
-  ['storage', 'leaving', 'lock', 'response'],
+  ['storage', 'leaving', 'lock', 'response', 'carried'],
   device,
 );
 const ReceiptsPage = lazyPage(
@@ -49,7 +49,7 @@ const HandoverPage = lazyPage(
 const HandedOver = lazyPage(async () => (await import('./pages/handover/handedOver.tsx')).HandedOver, [], handover);
 const DeliveryPage = lazyPage(
   async () => (await import('./pages/delivery.tsx')).DeliveryPage,
-  ['correction', 'delivery', 'response', 'invitation', 'lock'],
+  ['correction', 'delivery', 'timeline', 'response', 'invitation', 'lock'],
   paper,
 );
 

@@ -92,6 +92,19 @@ describe('collector check-config', () => {
       ['recipientKey.d: is of a private key, which stays with its owner'],
     ],
     [
+      'one key for what is sealed and for carried files',
+      JSON.stringify({
+        ...whole,
+        ingestKey: key,
+        recipientKey: key,
+        byInstrument: { 'eu.ec.ipcei-2014': { recipientKey: key } },
+      }),
+      [
+        'recipientKey: is the ingestKey too, and needs a pair of its own',
+        'byInstrument.eu.ec.ipcei-2014.recipientKey: is the ingestKey too, and needs a pair of its own',
+      ],
+    ],
+    [
       'a questionnaire that is not there',
       '{"endpoint":"api/v1","instruments":["be.statbel.ict-2024","be.statbel.ict-2042"]}',
       ['instruments: the app has no be.statbel.ict-2042'],

@@ -54,7 +54,7 @@ describe('an export', () => {
         ...['ID', 'A', 'B', 'C', 'D', 'E', 'F', 'review'].map((module) => `seconds.${module}`),
         ...['enterprise', 'euScope', 'confirmed', 'confirmedRemarks'],
         ...['remarks', 'unansweredRemarks', 'prefilledConfirmed'],
-        ...['sender', 'late', 'otherSender', 'reissued'],
+        ...['sender', 'late', 'otherSender', 'reissued', 'ingested'],
         ...['answeredItems', 'askedItems', 'openFindings', 'flags', 'rivals', 'altered'],
         ...['givenEnterprise', 'givenName'],
         ...['revision', 'changedItems', 'correctionReason', 'correctionRemark', 'earlierSeconds'],

@@ -83,3 +83,69 @@ it('says on a receipt once of which survey it is', async () => {
   const rules = [...document.styleSheets].flatMap((sheet) => textsOf(sheet));
   expect(rules.filter((rule) => rule.includes('[data-page="delivery"] .alone')).length).toBeGreaterThan(0);
 });
+
+const steps = () => [...document.querySelectorAll('.timeline > li')];
+
+it('says step by step how far a response is, and announces what changes', async () => {
+  const stage = await stageAt(delivery, (one) => {
+    one.online.value = false;
+    return one.completed({});
+  });
+  await seen('.timeline [data-stage="waiting"][data-why="offline"]');
+  expect(steps().map((step) => step.getAttribute('data-stage'))).toEqual(['completed', 'waiting']);
+  expect(steps()[0]?.querySelector('time')?.dateTime).toBe('2024-11-05T10:12:00.000Z');
+  expect(steps()[1]?.getAttribute('aria-current')).toBe('step');
+  // The title and what to do stand in regions that were there before they change.
+  const title = await seen('h1[aria-live="polite"]');
+  const next = await seen('[aria-live="polite"][data-next="connect"]');
+  stage.online.value = true;
+  await seen('.timeline [data-why="soon"]');
+  expect(next.getAttribute('data-next')).toBe('wait');
+  stage.sending.value = response;
+  await seen('.timeline [data-stage="sending"]');
+  expect(title.isConnected).toBe(true);
+  expect(title.textContent).toBe('Bezig met verzenden');
+  expect(count('[data-stage="received"]')).toBe(0);
+  const receipt = {
+    id: response,
+    sha256: 'a'.repeat(64),
+    receivedAt: '2024-11-05T10:20:00.000Z',
+    code: '7K2M-9QXA-04TD',
+  };
+  await stage.store.write([{ kind: 'delivered', receipt }]);
+  await seen('.timeline [data-stage="received"]');
+  expect(title.textContent).toBe('Verzonden en ontvangen');
+  expect(next.isConnected).toBe(true);
+  expect(next.textContent).toContain('U hoeft niets meer te doen');
+});
+
+const [second, third] = ['019301a0-0000-7000-8000-000000000002', '019301a0-0000-7000-8000-000000000003'];
+const arrived = (id: string) => ({
+  id,
+  sha256: 'a'.repeat(64),
+  receivedAt: '2024-11-05T10:20:00.000Z',
+  code: '7K2M-9QXA-04TD',
+});
+
+it('says in the list where each one is, and how many of several are sent', async () => {
+  const stage = await stageAt('#/', async (one) => {
+    await one.completed({});
+    await one.completed({}, { id: second, label: 'Garage Maes' });
+    await one.completed('delivered', { id: third, label: 'Apotheek Claes' });
+  });
+  const standing = (id: string) => seen(`[data-response="${id}"] .standing`);
+  expect((await standing(response)).textContent).toMatch(/^Wacht op verzending · /);
+  expect((await standing(third)).textContent).toMatch(
+    /^Ontvangen door de instantie, 5 november 2024 .*7K2M-9QXA-04TD$/,
+  );
+  const news = await seen('main > [role="status"]');
+  expect(news.textContent).toBe('');
+  stage.sending.value = response;
+  await expect.poll(() => news.textContent).toBe('0 van 2 verzonden');
+  await stage.store.write([{ kind: 'delivered', receipt: arrived(response) }]);
+  await expect.poll(() => news.textContent).toBe('1 van 2 verzonden');
+  await stage.store.write([{ kind: 'refused', response: second, refusal: { name: 'invalid-document', errors: [] } }]);
+  stage.sending.value = undefined;
+  await expect.poll(() => news.textContent).toBe('Garage Maes: Niet aanvaard');
+  expect((await standing(second)).textContent).toBe('Niet aanvaard · De instantie vond fouten in de antwoorden.');
+});

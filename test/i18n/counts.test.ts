@@ -19,11 +19,12 @@ const withoutNoun = [
   'most',
   'read',
   'megabytes',
+  'sent',
 ];
 
 /** Placeholders that are words, not numbers. */
 const worded =
-  /^(name|what|when|where|last|next|item|items|question|answer|reason|shares|version|publisher|words|word|typed|used|cleared|all|drafts|receipts|time|blank|id|law|address|place|row|of|roster|module|language)$/;
+  /^(name|what|when|where|last|next|item|items|question|answer|reason|shares|version|publisher|words|word|typed|used|cleared|all|drafts|receipts|time|blank|id|law|address|place|row|of|roster|module|language|code|until)$/;
 
 const textsOf = (message: Message): string[] =>
   typeof message === 'string' ? [message] : Object.values<Message>(message).flatMap(textsOf);

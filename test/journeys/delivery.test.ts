@@ -1,4 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { collector } from '../cli/run.ts';
 import { considered, shortest } from '../support/answerSheet.ts';
 import { desk } from '../support/desk.ts';
 import { Office } from '../support/office.ts';
@@ -6,6 +10,7 @@ import type { Respondent } from '../support/respondent.ts';
 import type { Weather } from '../support/wire.ts';
 
 const here = desk();
+const secret = 'vier woorden zijn genoeg';
 
 async function completed(): Promise<Respondent> {
   const jan = here.respondent(shortest);
@@ -17,6 +22,20 @@ async function completed(): Promise<Respondent> {
 }
 
 const state = (jan: Respondent) => jan.page.getAttribute('[data-delivery]', 'data-delivery');
+
+/** Takes what waits along in a file under a passphrase. */
+async function takenAlong({ page }: Respondent): Promise<{ readonly file: string; readonly passphrase: string }> {
+  const folder = mkdtempSync(join(tmpdir(), 'veldwerk-carried-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  await page.click('[data-action="to-carry"]');
+  await page.fill('[data-passphrase="carry"]', secret);
+  await page.fill('[data-passphrase="carry-again"]', secret);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-action="carry"]')]);
+  const [file, passphrase] = [join(folder, download.suggestedFilename()), join(folder, 'passphrase.txt')];
+  await download.saveAs(file);
+  writeFileSync(passphrase, `${secret}\n`);
+  return { file, passphrase };
+}
 
 const ours = (name: string, status: number): Weather => ({
   kind: 'instead',
@@ -138,6 +157,35 @@ describe('delivery', () => {
     await jan.receipt();
   });
 
+  it('goes by a file through another device, whose receipt comes back in a file, and is one response', async () => {
+    const before = here.office.delivered().length;
+    here.wire.weather = { kind: 'instead', status: 503, headers: { 'retry-after': '600' }, body: '' };
+    const jan = await completed();
+    await jan.page.waitForSelector('.timeline [data-why="until"]');
+    const delivery = jan.page.url();
+    const { file } = await takenAlong(jan);
+    here.wire.weather = { kind: 'clear' };
+    const other = await here.another();
+    await other.goto(`${here.wire.url}#/storage`);
+    await other.setInputFiles('#carried-file', file);
+    await other.fill('[data-passphrase="carried-in"]', secret);
+    await other.click('[data-action="open-carried"]');
+    await other.waitForSelector('[data-carried-in="responses"] [data-effect="new"]');
+    const [back] = await Promise.all([other.waitForEvent('download'), other.click('[data-action="give-back"]')]);
+    await jan.page.setInputFiles('#carried-file', await back.path());
+    await jan.page.waitForSelector('[data-receipts-noted]');
+    await jan.page.goto(delivery);
+    await jan.page.waitForSelector('.timeline [data-stage="brought"]');
+    await jan.page.click('[data-action="send"]');
+    const code = await jan.receipt();
+    expect(
+      here.office
+        .delivered()
+        .slice(before)
+        .map((row) => row.code),
+    ).toEqual([code]);
+  });
+
   it('is sent by a page that was open before there was anything to send', async () => {
     here.wire.weather = { kind: 'instead', status: 503, headers: {}, body: '' };
     const jan = here.respondent(shortest);
@@ -154,19 +202,32 @@ describe('delivery', () => {
     // Polled: a window in the background draws no frames to wait for.
     await expect
       .poll(() => watching.textContent('[data-response]'), { timeout: 60_000 })
-      .toContain('Verzonden en ontvangen');
+      .toContain('Ontvangen door de instantie');
   });
 
-  it('sends nothing anywhere while nobody has said where to', async () => {
+  it('sends nothing anywhere while nobody has said where to; it can be carried there meanwhile, and is one response', async () => {
+    const before = here.office.delivered().length;
     here.wire.pages.set('/config.json', { type: 'application/json', body: '{"endpoint": 5}' });
     const jan = await completed();
     await expect.poll(() => state(jan)).toBe('queued');
     await jan.page.click('[data-action="send"]');
     await jan.page.waitForSelector('main >> text=pogingen');
     expect(here.wire.tried).toBe(0);
+    const delivery = jan.page.url();
+    const carried = await takenAlong(jan);
+    const ran = await collector(['ingest', carried.file, '--passphrase-file', carried.passphrase], {
+      DATA_DIR: here.office.data,
+      INTAKE: 'open',
+    });
+    expect([ran.code, ran.error]).toEqual([0, 'collector: 1 stored, 0 were here already, 0 not taken\n']);
+    const rows = here.office.delivered().slice(before);
+    await jan.page.goto(delivery);
+    expect(await state(jan)).toBe('queued');
     here.wire.pages.delete('/config.json');
     await jan.page.reload();
-    await jan.receipt();
+    expect(await jan.receipt()).toBe(rows[0]?.code);
+    await jan.page.waitForSelector('.timeline [data-stage="received"]');
+    expect(here.office.delivered().slice(before)).toEqual(rows);
   });
 
   it('goes to an endpoint on another origin, also where the office moved it after the app was installed', async () => {

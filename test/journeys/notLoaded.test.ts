@@ -114,7 +114,11 @@ const rows: readonly {
     there: '[data-help-desk]',
   },
   {
-    sources: [`${pages}/storage/page.tsx`, ...words('storage', 'leaving', 'lock'), 'src/ui/styles/device.css'],
+    sources: [
+      `${pages}/storage/page.tsx`,
+      ...words('storage', 'leaving', 'lock', 'carried'),
+      'src/ui/styles/device.css',
+    ],
     what: 'page',
     way: pageAt('#/storage'),
     there: '[data-page="storage"]',
@@ -138,7 +142,7 @@ const rows: readonly {
     there: '[data-page="handover"]',
   },
   {
-    sources: [`${pages}/responseCard.tsx`, ...words('response')],
+    sources: [`${pages}/responseCard.tsx`, ...words('response', 'timeline')],
     what: 'part',
     way: backToStart,
     there: '[data-response]',

@@ -228,3 +228,18 @@ describe('the right that goes with a response', () => {
     expect(targetOf(entry(1, row), office)).toEqual({ url: here.url, ...expected });
   });
 });
+
+it('keeps with what waits whether the office said when to come again, until it says something else', async () => {
+  const replies: HttpReply[] = [{ ...http(503, 'text/plain', ''), retryAfter: '120' } as HttpReply, { kind: 'none' }];
+  const tablet = await device([entry(1, {})], () => replies.shift());
+  const kept = async () => {
+    const { askedToWait, nextAttemptAt = 0 } = (await tablet.db.outbox.get(idOf(1))) ?? {};
+    return [askedToWait, nextAttemptAt - Date.parse(at)];
+  };
+  await tablet.sendDue();
+  expect(await kept()).toEqual([true, 120_000]);
+  await tablet.sendDue();
+  expect(await kept()).toEqual([undefined, 0]);
+  await tablet.sendDue();
+  expect(await tablet.db.outbox.count()).toBe(0);
+});

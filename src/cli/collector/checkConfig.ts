@@ -97,12 +97,24 @@ async function contentFaults(data: unknown, folder: string): Promise<string[]> {
     ...(parsed.data ? statementFaultsIn(parsed.data) : []),
     ...(parsed.data ? receiptKeyFaultsIn(parsed.data, new Date()) : []),
     ...unknown.map((id) => `instruments: the app has no ${id}`),
+    ...sharedKeyFaults(parsed.data),
     ...linkHostFaults(parsed.data),
     ...pins.flatMap((pin, at) => pinFaults(pin, `published[${at}]`, builtIn)),
     ...Object.keys(parsed.data?.byInstrument ?? {})
       .filter((id) => !known.has(id))
       .map((id) => `byInstrument: the app has no ${id}`),
   ];
+}
+
+/** The ingest key is used beside the collector, where what opens sealed responses must not be. */
+function sharedKeyFaults(read: Config | undefined): string[] {
+  const isIngest = (key: Config['recipientKey']) => key !== undefined && key.x === read?.ingestKey?.x;
+  return [
+    ...(isIngest(read?.recipientKey) ? ['recipientKey'] : []),
+    ...Object.entries(read?.byInstrument ?? {}).flatMap(([id, own]) =>
+      isIngest(own.recipientKey) ? [`byInstrument.${id}.recipientKey`] : [],
+    ),
+  ].map((place) => `${place}: is the ingestKey too, and needs a pair of its own`);
 }
 
 /** Hosts that no address is on, so that nothing would lead there. */

@@ -29,6 +29,7 @@ unanswered:inapplicable. Blank is an item that need not be answered. At the end 
                       token of its own, without a case), none
   late, otherSender, reissued  after its case had expired; a revision that another token sent; with a
                       token that came from a code issued again
+  ingested            it came in a carried file (collector ingest)
   answeredItems, askedItems    items that had to be answered and were, and all that had to be
   openFindings        the soft checks that find something and were not confirmed, by a space
   flags               what is unlikely beside the answers, by a space: enterpriseNumber (its check

@@ -10,6 +10,7 @@ import { copyCommand } from './copy.ts';
 import { enrolCommand } from './enrol.ts';
 import { eraseCommand } from './erase.ts';
 import { exportCommand } from './export.ts';
+import { ingestCommand } from './ingest.ts';
 import { keysCommand } from './keys.ts';
 import { officeTokenCommand } from './officeToken.ts';
 import { publishCommand } from './publish.ts';
@@ -29,8 +30,8 @@ const commands: readonly CommandFactory[] = [
   ...[enrolCommand, casesCommand, revokeCommand, reopenCommand],
   ...[publishCommand, withdrawCommand, shelfCommand],
   ...[officeTokenCommand, auditCommand],
-  ...[exportCommand, refusedCommand, codebookCommand, copyCommand, recipientCommand],
   ...[keysCommand, verifyCommand],
+  ...[ingestCommand, exportCommand, refusedCommand, codebookCommand, copyCommand, recipientCommand],
   ...[backupCommand, restoreCommand, eraseCommand],
 ];
 

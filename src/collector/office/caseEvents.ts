@@ -68,6 +68,7 @@ function kindOfAct(act: Act['act'], detail: string | undefined): CaseEventKind |
     case 'restored':
     case 'published':
     case 'withdrawn':
+    case 'ingested':
       // About a database as a whole, or a questionnaire.
       return undefined;
   }

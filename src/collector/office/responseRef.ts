@@ -32,6 +32,7 @@ export const headOf = (of: KeptHead): ResponseHead => ({
   late: of.late,
   otherSender: of.otherSender,
   reissued: of.reissued,
+  ingested: of.ingested,
   ...(of.supersedes !== undefined && { supersedes: of.supersedes }),
   ...(of.hides !== undefined && { revises: refOf(of.owner, of.hides) }),
   ...(of.erasedAt !== undefined && { erasedAt: of.erasedAt }),

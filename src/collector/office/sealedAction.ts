@@ -39,5 +39,6 @@ const lineOf = ({ bytes, receipt, instrument, owner, ...of }: KeptResponse): Sea
   ...(of.caseId !== undefined && { caseId: of.caseId }),
   ...(of.hides !== undefined && { hides: of.hides }),
   ...{ sender: of.sender, late: of.late, otherSender: of.otherSender, reissued: of.reissued },
+  ingested: of.ingested,
   sealed: new TextDecoder().decode(bytes),
 });

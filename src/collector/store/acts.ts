@@ -13,6 +13,7 @@ export const actKinds = [
   'restored',
   'published',
   'withdrawn',
+  'ingested',
 ] as const;
 export type ActKind = (typeof actKinds)[number];
 

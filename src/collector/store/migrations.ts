@@ -249,6 +249,8 @@ const later: readonly string[] = [
    CREATE INDEX correction_requests_by_case ON correction_requests (case_id);`,
   // The signature of a receipt, made once.
   'ALTER TABLE responses ADD COLUMN signature TEXT',
+  // What came in a carried file, and not over the network.
+  'ALTER TABLE responses ADD COLUMN ingested INTEGER NOT NULL DEFAULT 0',
 ];
 
 /** The version that this collector writes. */

@@ -23,6 +23,7 @@ export interface KeptHead {
   readonly late: boolean;
   readonly otherSender: boolean;
   readonly reissued: boolean;
+  readonly ingested: boolean;
   readonly erasedAt: string | undefined;
   /** The digest of the bytes where contact data were taken out of them by law. */
   readonly alteredSha256: string | undefined;
@@ -61,6 +62,7 @@ const headRow = z.extend(receiptColumns, {
   token: z.nullable(z.int()),
   late: z.int(),
   other_sender: z.int(),
+  ingested: z.int(),
   origin: nullable,
   erased_at: nullable,
   altered_sha256: nullable,
@@ -83,6 +85,7 @@ export function headIn(found: Row): KeptHead {
     late: row.late === 1,
     otherSender: row.other_sender === 1,
     reissued: row.origin === 'reissue',
+    ingested: row.ingested === 1,
     erasedAt: row.erased_at ?? undefined,
     alteredSha256: row.altered_sha256 ?? undefined,
   };
@@ -96,7 +99,7 @@ function conditionOf(by: HeadsBy): readonly [column: string, value: string] {
 /** The columns of a head, of rows named `this` beside `tokens`. */
 export const headColumns = `this.owner, this.id, this.sha256, this.received_at, this.code, this.instrument_id,
   this.instrument_version, this.case_id, this.supersedes, this.hides, this.sealed, this.sender, this.token, this.late,
-  this.other_sender, this.erased_at, this.altered_sha256, tokens.origin, CASE WHEN ${isHidden} THEN 1 ELSE 0 END AS hidden`;
+  this.other_sender, this.ingested, this.erased_at, this.altered_sha256, tokens.origin, CASE WHEN ${isHidden} THEN 1 ELSE 0 END AS hidden`;
 
 function* headsWork(by: HeadsBy, limit: number): Work<{ number: number; heads: KeptHead[] }> {
   const [column, value] = conditionOf(by);

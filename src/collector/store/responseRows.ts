@@ -26,6 +26,8 @@ export interface Submission {
   readonly facts?: string | undefined;
   /** Signs its receipt; undefined where receipts are not signed. */
   readonly sign?: SignReceipt | undefined;
+  /** Whether it came in a carried file. */
+  readonly ingested?: boolean;
 }
 
 /** The response that another takes the place of, as far as a receipt tells of it. */
@@ -123,7 +125,7 @@ function* receiptWork(id: string, owner: string, sha256 = ''): Work<Receipt | un
 
 /** Inserts first and reads then, so that the second of two at once finds the row of the first. */
 function* putWork(submission: Submission, code: string): Work<Put | { readonly kind: 'code-taken' }> {
-  const { bytes, sha256, receivedAt, document, sealed, right, late, facts, sign } = submission;
+  const { bytes, sha256, receivedAt, document, sealed, right, late, facts, sign, ingested = false } = submission;
   const owner = ownerOf(right);
   if (right.kind !== 'case') {
     // With the token and without it, at the same time: whoever comes second has the bytes of the first.
@@ -141,8 +143,8 @@ function* putWork(submission: Submission, code: string): Work<Put | { readonly k
   const inserted = yield* queryRow(
     `INSERT INTO responses (owner, id, sha256, bytes, received_at, code, instrument_id, instrument_version, case_id,
        supersedes, language, completed_at, sealed, sender, token, late, other_sender, hides, facts, facts_version,
-       signature)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
+       signature, ingested)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
      ON CONFLICT DO NOTHING RETURNING id`,
     owner,
     document.id,
@@ -165,6 +167,7 @@ function* putWork(submission: Submission, code: string): Work<Put | { readonly k
     facts ?? null,
     facts === undefined ? 1 : factsVersion,
     given.signature ?? null,
+    Number(ingested),
   );
   if (inserted) return { kind: 'stored', receipt: given };
   const receipt = yield* receiptWork(document.id, owner);

@@ -25,6 +25,8 @@ export interface KeptResponse {
   readonly otherSender: boolean;
   /** Whether the token that sent it came from a code that was issued again. */
   readonly reissued: boolean;
+  /** Whether it came in a carried file. */
+  readonly ingested: boolean;
   readonly facts: string | undefined;
   /** Its case as the register has it now, where that was proven. */
   readonly registered?: RegisteredCase | undefined;
@@ -94,6 +96,7 @@ const storedRow = z.extend(receiptColumns, {
   sender: z.enum(senders),
   late: z.int(),
   other_sender: z.int(),
+  ingested: z.int(),
   origin: z.nullable(z.string()),
   facts: z.nullable(z.string()),
   registered_number: z.nullable(z.string()),
@@ -119,6 +122,7 @@ const storedIn = (row: z.infer<typeof storedRow>): KeptResponse => ({
   late: row.late === 1,
   otherSender: row.other_sender === 1,
   reissued: row.origin === 'reissue',
+  ingested: row.ingested === 1,
   facts: row.facts ?? undefined,
   registered:
     row.sender === 'proven' && row.case_id !== null

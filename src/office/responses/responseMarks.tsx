@@ -12,6 +12,7 @@ export function ResponseMarks({ of, rivals = false }: { readonly of: ResponseHea
       ['late', of.late],
       ['otherSender', of.otherSender],
       ['reissued', of.reissued],
+      ['ingested', of.ingested],
       ['sealed', of.sealed],
       ['erased', of.erasedAt !== undefined],
       ['altered', of.altered],

@@ -82,11 +82,11 @@ async function openedLine(
   if (!read.ok) return read.fault;
   const opened = read.value.document;
   const { document, differing } = recomputed(shown.to.instrument, shown.documentOf(opened), opened);
-  const { receipt, sender, late, otherSender, reissued } = line;
+  const { receipt, sender, late, otherSender, reissued, ingested } = line;
   return {
     ...{ document, differing, facts: read.value.facts, receipt, to: shown.part, revision: undefined },
     statusOf: itemStatusIn(document, () => evaluatedResponse(shown.to.instrument, opened)),
-    way: { sender, late, otherSender, reissued, alteredSha256: undefined },
+    way: { sender, late, otherSender, reissued, ingested, alteredSha256: undefined },
   };
 }
 

@@ -1,9 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { dateAndTime } from '../../i18n/format.ts';
 import type { Block, Texts } from '../../instrument/texts.ts';
-import { mayGoTo } from '../../protocol/endpoint.ts';
 import { forWhom, whomInTitle } from '../../session/forWhom.ts';
-import { requestsOf } from '../../session/requests.ts';
 import { type DeliveryState, deliveryState, type StoredResponse } from '../../session/responses.ts';
 import { useLoading } from '../loading.ts';
 import { useLanguage, useWords } from '../locale.ts';
@@ -25,6 +23,8 @@ import { Help } from './help.tsx';
 import { HelpDesk } from './helpDesk.ts';
 import { usePublisherOf } from './publisherOf.ts';
 import { ReceiptActions } from './receiptActions.tsx';
+import { Steps } from './timeline/steps.tsx';
+import { useBound, useTimeline } from './timeline/useTimeline.ts';
 import { WaitingResponse } from './waitingResponse.tsx';
 
 /** Where a completed response stands: queued, on its way, delivered with its receipt, or put aside with the reason. */
@@ -64,12 +64,12 @@ export function DeliveryPage({ id }: { readonly id: string }) {
 function Standing({ stored, state }: { readonly stored: StoredResponse; readonly state: DeliveryState }) {
   const words = useWords();
   const language = useLanguage();
-  const { office, lock, instruments } = useServices();
+  const { lock, instruments } = useServices();
   const publisherOf = usePublisherOf();
   const Logo = shownLogo.value;
   const { row, answers, outbox, receipt } = stored;
-  const to = office(row.instrument.id);
-  const bound = !receipt && outbox?.token !== undefined && to !== undefined && !mayGoTo(to, outbox.endpoint);
+  const bound = useBound(stored);
+  const timeline = useTimeline(stored);
   const { id, version } = row.instrument;
   const loading = useLoading(async () => {
     const [instrument, texts] = await Promise.all([
@@ -82,7 +82,7 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
   const survey = opened && filledByStored(opened, stored, words);
   const whom = forWhom(row);
   useRequestsHeard(row);
-  const asked = receipt !== undefined && row.correctedBy === undefined && requestsOf(row).length > 0;
+  const asked = timeline.steps.some(({ kind }) => kind === 'asked');
   return (
     <Main data-page="delivery" data-delivery={state}>
       <h1 tabIndex={-1} aria-live="polite">
@@ -94,9 +94,10 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
           {words.delivery.forWhom} <strong translate={false}>{whom}</strong>
         </p>
       )}
-      <p data-bound={bound ? outbox.endpoint : undefined}>
-        {bound ? words.delivery.bound : words.delivery.states[state]}
+      <p aria-live="polite" data-next={timeline.next} data-bound={bound ? outbox?.endpoint : undefined}>
+        {words.timeline.next[timeline.next]}
       </p>
+      <Steps timeline={timeline} />
       {asked && (
         <>
           <CorrectionRequests row={row} survey={survey} editable={false} />
@@ -116,25 +117,12 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
           <ReceiptActions row={row} receipt={receipt} />
         </section>
       )}
-      {receipt && (
-        <>
-          {survey && (
-            <LinksOf instrument={survey.instrument}>
-              <Blocks blocks={unsigned(survey.texts)} level={2} />
-            </LinksOf>
-          )}
-          {!asked && (
-            <>
-              <h2>{words.delivery.next}</h2>
-              <p>{words.delivery.nextWhat}</p>
-            </>
-          )}
-        </>
+      {receipt && survey && (
+        <LinksOf instrument={survey.instrument}>
+          <Blocks blocks={unsigned(survey.texts)} level={2} />
+        </LinksOf>
       )}
       {lock?.handover.value && <p data-hand-back>{words.delivery.handBack}</p>}
-      {row.completedAt && (
-        <p>{words.delivery.completedAt({ when: dateAndTime(new Date(row.completedAt), language) })}</p>
-      )}
       {answers.length > 0 && (
         <p>
           <a class="alone" href={addressOf({ page: 'copy', response: row.id })}>

@@ -18,6 +18,7 @@ import { continuation } from './continuation.ts';
 import { useRequestsHeard } from './correction/requestsHeard.ts';
 import { MoveOut } from './moving.tsx';
 import { responseName } from './responseName.ts';
+import { InShort } from './timeline/inShort.tsx';
 
 /** A response on the start page: whose it is, when it changed, how far it is, and what can be done with it. */
 export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
@@ -29,7 +30,6 @@ export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
   const progress = useProgress(stored);
   const far = progress.state === 'loaded' ? progress.value : undefined;
   const draft = row.state === 'draft';
-  const state = deliveryState(stored, services.delivery.sending.value);
   return (
     <article class="card response" data-response={row.id}>
       <h3>{responseName(stored, locale.value)}</h3>
@@ -46,12 +46,7 @@ export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
       )}
       {far === 'unreadable' && <p>{words.response.unreadable}</p>}
       {progress.state === 'failed' && <PartNotLoaded again={progress.again} />}
-      {!draft && row.asked?.length && row.correctedBy === undefined && (
-        <p class="standing" data-asked={row.asked.length}>
-          {words.response.asked}
-        </p>
-      )}
-      {!draft && <p class={`standing standing--${state}`}>{words.response.standing[state]}</p>}
+      {!draft && <InShort stored={stored} />}
       <div class="response__actions">
         {draft && far !== 'unreadable' && (
           <button type="button" class="button" data-action="continue" onClick={() => go(continuation(stored))}>
@@ -144,5 +139,48 @@ function Deletion({ stored }: { readonly stored: StoredResponse }) {
         {words.app.cancel}
       </button>
     </div>
+  );
+}
+
+/** What was seen of a response while the page stands. */
+interface Seen {
+  readonly state: string;
+  /** Whether it was on its way to the office: not what had arrived before, or is put aside. */
+  readonly sent: boolean;
+}
+
+/**
+ * Says what becomes of responses while one looks at the list, since a card that moves from one list to another announces
+ * nothing: how many of several are sent, or what became of one.
+ */
+export function DeliveryNews({ responses }: { readonly responses: readonly StoredResponse[] }) {
+  const words = useWords();
+  const { delivery } = useServices();
+  const seen = useRef(new Map<string, Seen>());
+  const last = useRef({ said: '', trouble: false });
+  let sent = 0;
+  let all = 0;
+  for (const stored of responses) {
+    const { id } = stored.row;
+    if (stored.row.state === 'draft') continue;
+    const state = deliveryState(stored, delivery.sending.value);
+    const before = seen.current.get(id);
+    const goes = state === 'queued' || state === 'sending' || (state === 'delivered' && before?.sent === true);
+    if (before && before.state !== state && (state === 'delivered' || state === 'refused' || state === 'paused'))
+      last.current = {
+        said: words.timeline.news({ name: responseName(stored, locale.value), what: words.response.standing[state] }),
+        trouble: state !== 'delivered',
+      };
+    seen.current.set(id, { state, sent: goes });
+    if (goes) all += 1;
+    if (goes && state === 'delivered') sent += 1;
+  }
+  const many = all > 1 && (sent > 0 || delivery.sending.value !== undefined);
+  return (
+    <p role="status" class="hint" data-news data-arrived={many ? sent : undefined} data-of={many ? all : undefined}>
+      {[many && words.timeline.sent({ sent, all }), (!many || last.current.trouble) && last.current.said]
+        .filter(Boolean)
+        .join(' · ')}
+    </p>
   );
 }

@@ -21,8 +21,12 @@ import { SurveyCard } from './surveyCard.tsx';
 
 const ResponseCard = lazyPart(
   async () => (await import('./responseCard.tsx')).ResponseCard,
-  ['response', 'more'],
+  ['response', 'more', 'timeline', 'delivery'],
   device,
+);
+const DeliveryNews = lazyPart(
+  async () => (await import('./responseCard.tsx')).DeliveryNews,
+  ['response', 'more', 'timeline', 'delivery'],
 );
 const Invitations = lazyPart(
   async () => (await import('./invitation/onStart.tsx')).OnStart,
@@ -106,6 +110,7 @@ export function StartPage() {
       </p>
       {onDevice.unreadable.length > 0 && <UnreadableRows strays={onDevice.unreadable} />}
       {!first && <h1 tabIndex={-1}>{words.app.title}</h1>}
+      {pending.length + delivered.length > 0 && <DeliveryNews responses={onDevice.responses} />}
       <Listing title={words.start.pending} responses={pending} />
       <Listing title={words.start.drafts} responses={drafts} />
       {cased && <Invitations offers={offers} responses={onDevice.responses} />}

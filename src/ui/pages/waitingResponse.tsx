@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { timeOfDay } from '../../i18n/format.ts';
 import { type DeliveryState, daysWaiting, type OutboxRow, type ResponseRow } from '../../session/responses.ts';
-import { useLanguage, useWords } from '../locale.ts';
+import { useWords } from '../locale.ts';
 import { download } from '../parts/download.ts';
+import { addressOf } from '../router.ts';
 import { useApp, useServices } from '../services.ts';
 import { Help } from './help.tsx';
 import { Replacement } from './invitation/replacement.tsx';
@@ -29,8 +29,7 @@ export function WaitingResponse({
   readonly children: ComponentChildren;
 }) {
   const words = useWords();
-  const language = useLanguage();
-  const { delivery } = useServices();
+  const { delivery, lock } = useServices();
   const { online } = useApp();
   const refused = state === 'refused';
   const waits = bound || !['queued', 'sending'].includes(state) ? 0 : daysWaiting(outbox);
@@ -45,15 +44,6 @@ export function WaitingResponse({
       {state === 'queued' && outbox.receiptFault !== undefined && <ReceiptNotBelieved fault={outbox.receiptFault} />}
       {waits > 0 && <p data-waits={waits}>{words.delivery.waits({ count: waits })}</p>}
       {online.value && outbox.attempts > 0 && <p class="hint">{words.delivery.attempts({ count: outbox.attempts })}</p>}
-      {online.value && state === 'queued' && outbox.lastAttemptAt !== undefined && (
-        <p class="hint">
-          {words.delivery.nextAttempt({
-            last: timeOfDay(new Date(outbox.lastAttemptAt), language),
-            next: timeOfDay(new Date(outbox.nextAttemptAt), language),
-          })}
-        </p>
-      )}
-      {!refused && !bound && <p class="hint">{words.delivery.stay}</p>}
       <div class="response__actions">
         <button
           type="button"
@@ -73,6 +63,13 @@ export function WaitingResponse({
           {words.delivery.save}
         </button>
       </div>
+      {state !== 'refused' && outbox.attempts + waits > 0 && !lock?.handover.value && (
+        <p>
+          <a class="alone" data-action="to-carry" href={addressOf({ page: 'storage' })}>
+            {words.delivery.carry}
+          </a>
+        </p>
+      )}
       {survey && !outbox.refusal && <Help instrument={survey.instrument} heading="h2" />}
     </>
   );

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { shortestPassphrase } from '../../../session/backup.ts';
+import { shortestPassphrase } from '../../../protocol/underPassphrase.ts';
 import { changePassphrase } from '../../../session/manageLock.ts';
 import { useWords } from '../../locale.ts';
 import { useServices } from '../../services.ts';

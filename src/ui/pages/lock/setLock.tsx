@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { report } from '../../../lib/report.ts';
 import { readPasted } from '../../../protocol/pasted.ts';
-import { shortestPassphrase } from '../../../session/backup.ts';
+import { shortestPassphrase } from '../../../protocol/underPassphrase.ts';
 import { invitationOf, keepInvitation } from '../../../session/invitations.ts';
 import { unsaved } from '../../../session/opening.ts';
 import { lockDevice } from '../../../session/setLock.ts';

@@ -1,4 +1,4 @@
-import { shortestPassphrase } from '../../../session/backup.ts';
+import { shortestPassphrase } from '../../../protocol/underPassphrase.ts';
 
 /** A new passphrase as it was typed, and typed again. */
 export interface TypedTwice {

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { dateAndTime } from '../../../i18n/format.ts';
 import { report } from '../../../lib/report.ts';
-import { type BackupSeal, lastBackup, makeBackup, noteBackup, shortestPassphrase } from '../../../session/backup.ts';
+import { shortestPassphrase } from '../../../protocol/underPassphrase.ts';
+import { type BackupSeal, lastBackup, makeBackup, noteBackup } from '../../../session/backup.ts';
 import { useLanguage, useWords } from '../../locale.ts';
 import { Form } from '../../parts/form.tsx';
 import { useOnce } from '../../parts/once.ts';

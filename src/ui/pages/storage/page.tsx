@@ -19,6 +19,8 @@ import { useServices } from '../../services.ts';
 import { ManageLock } from '../lock/manage.tsx';
 import { SetLock } from '../lock/setLock.tsx';
 import { BringIn } from './bringIn.tsx';
+import { CarryIn } from './carryIn.tsx';
+import { CarryOut } from './carryOut.tsx';
 import { Errors } from './errors.tsx';
 import { HandoverHint } from './handoverHint.tsx';
 import { MakeBackup } from './makeBackup.tsx';
@@ -57,8 +59,10 @@ export function StoragePage() {
         )}
         <Standing />
       </section>
+      <CarryOut />
       <MakeBackup />
       <BringIn />
+      <CarryIn />
       {lock ? <ManageLock lock={lock} /> : allowed && <SetLock />}
       <HandoverHint />
       <Receipts />

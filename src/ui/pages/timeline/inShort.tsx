@@ -1,0 +1,38 @@
+import { deliveryState, type StoredResponse } from '../../../session/responses.ts';
+import type { NextAct } from '../../../session/timeline.ts';
+import { locale, useWords } from '../../locale.ts';
+import { useServices } from '../../services.ts';
+import { stepLine } from './stepWords.ts';
+import { useTimeline } from './useTimeline.ts';
+
+/** What nobody has to do anything about. */
+const byItself: readonly NextAct[] = ['nothing', 'stay', 'wait', 'seeNewer'];
+
+/** Where a completed response is, in a list: its last step, and what the respondent has to do, if anything. */
+export function InShort({ stored }: { readonly stored: StoredResponse }) {
+  const words = useWords();
+  const { delivery } = useServices();
+  const { steps, next } = useTimeline(stored);
+  const step = steps.at(-1);
+  const asked = steps.filter(({ kind }) => kind === 'asked').length;
+  const state = deliveryState(stored, delivery.sending.value);
+  return (
+    <>
+      {step && (
+        <p
+          class={asked > 0 ? 'standing' : `standing standing--${state}`}
+          data-stage={step.kind}
+          data-why={step.kind === 'waiting' ? step.wait.why : undefined}
+          data-asked={asked > 0 ? asked : undefined}
+        >
+          {stepLine(step, locale.value)}
+        </p>
+      )}
+      {!byItself.includes(next) && (
+        <p class="hint" data-next={next}>
+          {words.timeline.next[next]}
+        </p>
+      )}
+    </>
+  );
+}
