@@ -90,7 +90,8 @@ function partText(place: ConditionPlace): string {
   }
 }
 
-const placeText = (place: ConditionPlace): string =>
+/** Where something stands, in English. */
+export const placeText = (place: ConditionPlace): string =>
   place.character === undefined ? partText(place) : `${partText(place)}, character ${place.character}`;
 
 /** A fault in one line of English. */

@@ -1,9 +1,9 @@
 import { nameIn } from '../instrument/address.ts';
 import { type Conditions, itemsRead } from '../instrument/expression/reads.ts';
-import { rowsIn } from '../instrument/rowAddress.ts';
+import { type RowName, rowsIn } from '../instrument/rowAddress.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { criteriaIn, criterionParts, expressionOf, type StatedCriterion, withCriteria } from './criterionStates.ts';
-import type { Evaluation } from './evaluation.ts';
+import type { Evaluation, Input } from './evaluation.ts';
 import { evaluationOf } from './evaluationOf.ts';
 import { outlineOf } from './outline.ts';
 import { valueIn } from './reading.ts';
@@ -38,17 +38,45 @@ export const criteriaOf = (
   minutes?: number,
 ): ToldCriteria => criteriaFrom(instrument, evaluationOf(withCriteria(instrument), answers, unanswered, minutes));
 
+/**
+ * What tells the criteria again and again, of answers of which a few change: evaluated from nothing the first time only.
+ * A questionnaire of a thousand answers takes some hundred milliseconds for that.
+ */
+export function followCriteria(
+  instrument: Instrument,
+): (answers: Answers, unanswered: ReadonlySet<string>) => ToldCriteria {
+  let known: { evaluation: Evaluation; answers: Answers; unanswered: ReadonlySet<string> } | undefined;
+  return (answers, unanswered) => {
+    const evaluation = known?.evaluation ?? evaluationOf(withCriteria(instrument), answers, unanswered);
+    if (known)
+      evaluation.apply([...changesIn(known.answers, answers), ...changedSilences(known.unanswered, unanswered)]);
+    known = { evaluation, answers, unanswered };
+    return criteriaFrom(instrument, evaluation);
+  };
+}
+
+const changesIn = (before: Answers, now: Answers): Input[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(now)])].flatMap((item) =>
+    before[item] === now[item] ? [] : [{ item, entry: now[item] }],
+  );
+
+const changedSilences = (before: ReadonlySet<string>, now: ReadonlySet<string>): Input[] => [
+  ...[...before].flatMap((item) => (now.has(item) ? [] : [{ item, unanswered: false }])),
+  ...[...now].flatMap((item) => (before.has(item) ? [] : [{ item, unanswered: true }])),
+];
+
 /** The same, of what answers to the instrument with its criteria give. */
 export function criteriaFrom(instrument: Instrument, evaluation: Evaluation): ToldCriteria {
   const { outcome, conditions } = instrument;
   if (!outcome) return { criteria: [], figures: [], evaluation };
   const route = routeFrom(evaluation);
-  const addresses = new Map<string, string[]>();
+  const addresses = new Map<string, Addressed[]>();
   for (const address of [...route.states.keys(), ...(evaluation.program.computed?.keys() ?? [])]) {
     const name = nameIn(address);
+    const one = { address, rows: rowsIn(address) };
     const known = addresses.get(name);
-    if (known) known.push(address);
-    else addresses.set(name, [address]);
+    if (known) known.push(one);
+    else addresses.set(name, [one]);
   }
   const hasValue = (item: string) => valueIn(evaluation.reading(item)) !== undefined;
   // What is computed lacks what it is computed from.
@@ -63,8 +91,11 @@ export function criteriaFrom(instrument: Instrument, evaluation: Evaluation): To
   const criteria = criteriaIn(instrument, evaluation).map((stated): ToldCriterion => {
     const { id, row, state } = stated;
     const { directly = [], inTheEnd = [] } = namesRead.get(id) ?? {};
+    const own = rowsIn(row ?? '');
     const seen = (names: readonly string[]) =>
-      names.flatMap((name) => (addresses.get(name) ?? []).filter((one) => isSeenFrom(row, one)));
+      names.flatMap((name) =>
+        (addresses.get(name) ?? []).flatMap((one) => (isSeenFrom(own, one.rows) ? one.address : [])),
+      );
     return {
       ...stated,
       restsOn: state === 'notApplicable' ? [] : seen(directly).filter(hasValue),
@@ -74,7 +105,9 @@ export function criteriaFrom(instrument: Instrument, evaluation: Evaluation): To
           : [],
     };
   });
-  const figures = outcome.figures.flatMap((name) => (addresses.get(name) ?? []).filter(hasValue));
+  const figures = outcome.figures.flatMap((name) =>
+    (addresses.get(name) ?? []).map(({ address }) => address).filter(hasValue),
+  );
   return { criteria, figures, evaluation };
 }
 
@@ -83,10 +116,14 @@ const computedIn = (instrument: Instrument): Conditions =>
   Object.fromEntries([...outlineOf(instrument).items.values()].flatMap(({ name, is }) => (is ? [[name, is]] : [])));
 
 /** Whether an item is of the row, of no row, or of those of another roster. */
-function isSeenFrom(row: string | undefined, address: string): boolean {
-  const own = rowsIn(row ?? '');
-  return rowsIn(address).every(({ roster, row: id }, at) => {
+const isSeenFrom = (own: readonly RowName[], rows: readonly RowName[]): boolean =>
+  rows.every(({ roster, row: id }, at) => {
     const around = own[at];
     return around === undefined || around.roster !== roster || around.row === id;
   });
+
+/** An item, and the rows that it stands in. */
+interface Addressed {
+  readonly address: string;
+  readonly rows: readonly RowName[];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lint } from '../../src/authoring/lint.ts';
+import { takenAsAnything, takenText } from '../../src/authoring/proof/taken.ts';
 import { routesOf } from '../../src/authoring/routes.ts';
 import { loadInstrument } from '../../src/instrument/load.ts';
 import type { WrittenInstrument } from '../../src/instrument/schema.ts';
@@ -191,6 +192,26 @@ describe('lint of rosters', () => {
     ['what is reckoned over rows as anything', { behind: "any(awards.one = 'yes') and count(awards) > 3" }, []],
   ])('tells %s', (_, drawn, faults) => {
     expect(lintOf(drawn)).toEqual(faults);
+  });
+
+  it('names what the proof takes as anything, by where it stands', async () => {
+    const awards = await tinyInstrument('test.awards');
+    expect(takenAsAnything(awards).map(takenText)).toEqual([
+      'the gate of module S: the proof takes count(awards) as anything',
+      'the gate of S1: the proof takes sum(awards.amount) as anything',
+      'the gate of S2: the proof takes any(awards.isLarge) as anything',
+      'the gate of S3: the proof takes sum(awards.amount where project = row) as anything',
+      'check K1, case 1: the proof takes sum(payments.paid) as anything',
+      'check K2, case 1: the proof takes max(awards.amount) as anything',
+    ]);
+    const limited = {
+      ...awards,
+      rosters: { ...awards.rosters, awards: { max: 20, gate: { call: 'position', args: [] } } },
+    };
+    expect(takenAsAnything(limited as typeof awards).map(takenText)).toContain(
+      'the gate of roster awards: the proof takes position() as anything',
+    );
+    expect(takenAsAnything(await tinyInstrument('test.gates'))).toEqual([]);
   });
 
   it('has nothing to say of awards, whose routes are proven', async () => {

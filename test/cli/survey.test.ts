@@ -47,6 +47,12 @@ describe('survey', () => {
 });
 
 describe('survey lint', () => {
+  it('notes what the proof takes as anything, with line and column', async () => {
+    const { code, out, error } = await survey(['lint', join(root, 'test/instruments/awards/structure.json')]);
+    expect([code, out]).toEqual([0, 'no faults\n']);
+    expect(error).toContain('line 146, column 23: the gate of S1: the proof takes sum(awards.amount) as anything');
+  });
+
   it('ends with its exit code', async () => {
     expect(await survey(['lint'])).toEqual({ code: 0, out: 'no faults\n', error: '' });
     expect(await survey(['lint', '--limit', '1'])).toMatchObject({ code: 1, error: '' });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { lint } from '../../src/authoring/lint.ts';
 import { assess } from '../../src/engine/assessment.ts';
-import { criteriaOf } from '../../src/engine/criteria.ts';
+import { criteriaOf, followCriteria, type ToldCriteria } from '../../src/engine/criteria.ts';
 import { evaluationOf } from '../../src/engine/evaluationOf.ts';
 import { valueIn } from '../../src/engine/reading.ts';
+import type { Answers } from '../../src/engine/value.ts';
 import { responseDocument, type WireDocument } from '../../src/protocol/response.ts';
 import { travelling } from '../../src/protocol/travelling.ts';
 import { documentOf } from '../../src/storage/freeze.ts';
@@ -186,4 +187,19 @@ describe('the IPCEI self-assessment', () => {
       ['Recycling Meyer', '450000', 'yes', ''],
     ]);
   });
+});
+
+it('tells the criteria of answers as they change as it tells them from nothing', () => {
+  const follow = followCriteria(ipcei);
+  const told = ({ criteria, figures }: ToldCriteria) => ({ criteria, figures });
+  const { 'projects[pilot].costs[c1]': _, ...fewer } = example;
+  const steps: [Answers, string[]][] = [
+    [example, []],
+    [{ ...example, 'beneficiaries[ben1].inDifficulty': 'yes' }, []],
+    [{ ...example, 'projects[pilot].flows[f2].flowIn': '1' }, ['projects[pilot].changeEvidence']],
+    [fewer, ['projects[pilot].changeEvidence']],
+    [example, []],
+  ];
+  for (const [answers, unanswered] of steps)
+    expect(told(follow(answers, new Set(unanswered)))).toEqual(told(criteriaOf(ipcei, answers, unanswered)));
 });

@@ -1,6 +1,7 @@
 import { faultText } from '../../authoring/fault.ts';
 import { faultPathsIn } from '../../authoring/faultPath.ts';
 import { lint } from '../../authoring/lint.ts';
+import { takenAsAnything, takenText } from '../../authoring/proof/taken.ts';
 import type { TextsByLanguage } from '../../authoring/wording.ts';
 import { capacityOf } from '../../engine/rosters/capacity.ts';
 import type { Instrument } from '../../instrument/schema.ts';
@@ -32,7 +33,12 @@ export function questionnaireFaults(
       ...ownFaults(instrument).map((line) => `structure.json: ${line}`),
       ...found.filter((one) => !isDoubt(one)).map(({ line }) => line),
     ],
-    notes: found.filter(isDoubt).map(({ line }) => line),
+    notes: [
+      ...found.filter(isDoubt).map(({ line }) => line),
+      ...takenAsAnything(instrument).map(
+        (one) => `structure.json: ${withPosition(positionOf(one.path), takenText(one))}`,
+      ),
+    ],
   };
 }
 

@@ -2,6 +2,7 @@ import { Command } from '@commander-js/extra-typings';
 import { faultText } from '../../authoring/fault.ts';
 import { faultPathsIn } from '../../authoring/faultPath.ts';
 import { lint as faultsOf } from '../../authoring/lint.ts';
+import { takenAsAnything, takenText } from '../../authoring/proof/taken.ts';
 import { ok, type Result } from '../../lib/result.ts';
 import { releaseOf } from '../../surveys/catalogue.ts';
 import { command } from '../command.ts';
@@ -19,7 +20,7 @@ export const lintCommand = command(
       .description(
         `Prints each fault of an instrument on a line, or "no faults". ID is an instrument of the app, FILE a structure
 file; its words are looked for in text/<language>.json beside it. What stands at a place of FILE has its line and
-column.`,
+column. What the proof of routes cannot reason about, and takes as anything, is noted on the standard error.`,
       )
       .argument('[ID|FILE]', sourceName, defaultInstrument)
       .option('--limit <N>', 'evaluations after which a part counts as not proven, which is a fault', wholeNumber)
@@ -34,7 +35,7 @@ column.`,
   },
 );
 
-/** What is wrong with an instrument, and what was not looked at, a line each. */
+/** What is wrong with an instrument, and what was not looked at or not proven, a line each. */
 export interface Linted {
   readonly faults: readonly string[];
   readonly notes: readonly string[];
@@ -65,5 +66,11 @@ export async function lintSource(name: string, limit?: number): Promise<Result<L
         return withPosition(path && positionOf?.(path, at), faultText(one));
       }),
   ];
-  return ok({ faults, notes: wording ? [] : ['no folder "text" beside the structure: its words are not looked at'] });
+  return ok({
+    faults,
+    notes: [
+      ...(wording ? [] : ['no folder "text" beside the structure: its words are not looked at']),
+      ...takenAsAnything(structure.value).map((one) => withPosition(positionOf?.(one.path), takenText(one))),
+    ],
+  });
 }

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { criteriaOf } from '../../../engine/criteria.ts';
+import { followCriteria } from '../../../engine/criteria.ts';
 import { unansweredIn } from '../../../engine/stored.ts';
 import type { Session } from '../../../session/session.ts';
 import { useWords } from '../../locale.ts';
@@ -12,9 +12,10 @@ export function OutcomeOfSession({ session }: { readonly session: Session }) {
   const { instrument, texts } = session;
   const [answers, annotations] = [session.answers.value, session.annotations.value];
   const { given } = session.row.value;
+  const follow = useMemo(() => followCriteria(instrument), [instrument]);
   const found = useMemo(
-    () => criteriaOf(instrument, { ...answers, ...given }, unansweredIn(annotations)),
-    [instrument, answers, annotations, given],
+    () => follow({ ...answers, ...given }, new Set(unansweredIn(annotations))),
+    [follow, answers, annotations, given],
   );
   const placeOf = (item: string) => itemPlace(session, item);
   return <Criteria told={{ instrument, texts, words, found, isPrinted: false, placeOf }} />;
