@@ -2,10 +2,12 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { makeSigningKey } from '../../src/collector/signingKey.ts';
 import type { CarriedResponse } from '../../src/protocol/carried.ts';
 import { receiptsFile } from '../../src/protocol/carried.ts';
 import { carriedText } from '../../src/protocol/carriedText.ts';
 import { type Receipt, receipt as receiptShape } from '../../src/protocol/receipt.ts';
+import { checkReceipt } from '../../src/protocol/receiptSignature.ts';
 import { newRecipient, sealResponse } from '../../src/protocol/sealed.ts';
 import { newToken, sendTokenOf } from '../../src/protocol/token.ts';
 import { carriedOf, passphrase } from '../collector/carriedFiles.ts';
@@ -174,6 +176,29 @@ describe('what is brought in a file', () => {
       { sender: 'own', sealed: 1, hides: null },
     ]);
     expect((await put({ ...first, token: own })).status).toBe(200);
+  });
+
+  it('signs the receipts with the collector’s key, and takes nothing in with one that cannot be used', async () => {
+    const { folder, key, tokens, ingestText } = await setting();
+    const out = join(folder, 'receipts.json');
+    const keyFile = join(folder, 'receipts.key');
+    const { listed } = makeSigningKey(keyFile, madeAt);
+    const text = await carriedText([inCase(idOf(1), 'x', tokens.x)], madeAt, { office: office.recipient });
+    const file = join(folder, 'signed.jwe.txt');
+    writeFileSync(file, text);
+    const run = (receiptKeyFile: string) =>
+      collector(['ingest', file, '--key', key, '--receipts', out], {
+        DATA_DIR: folder,
+        INTAKE: 'invited',
+        RECEIPT_KEY_FILE: receiptKeyFile,
+      });
+    expect((await run(join(folder, 'none.key'))).code).toBe(1);
+    expect(rowsIn(folder, 'SELECT id FROM responses')).toEqual([]);
+    // What was received before there was a key is signed as well.
+    expect((await ingestText(text)).code).toBe(0);
+    expect((await run(keyFile)).code).toBe(0);
+    const [signed] = receiptsFile.parse(JSON.parse(readFileSync(out, 'utf8'))).receipts;
+    expect(signed && (await checkReceipt(signed, [listed])).ok).toBe(true);
   });
 
   it('opens with a passphrase out of a file', async () => {

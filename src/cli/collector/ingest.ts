@@ -5,7 +5,9 @@ import type { CollectorConfig } from '../../collector/collectorConfig.ts';
 import { newDiskRoom } from '../../collector/http/diskRoom.ts';
 import { ingest } from '../../collector/ingesting.ts';
 import { instrumentsIn } from '../../collector/publishedInstruments.ts';
+import { type ReceiptSigner, receiptSigner } from '../../collector/receiptSigner.ts';
 import { problemWords } from '../../collector/refusalTable.ts';
+import { readSigningKey } from '../../collector/signingKey.ts';
 import { defaultRefusalRoom } from '../../collector/store/refusalRows.ts';
 import type { Store } from '../../collector/store/store.ts';
 import { csvLine } from '../../export/csv.ts';
@@ -28,8 +30,9 @@ export const ingestCommand = command(
       .description(
         `Opens a file that the app made of what waited on a device, and takes each response in as if the device had sent it:
 the same checks in the same order, with the right to send that is in the file. What is here already is not stored again.
-What it stores is marked in exports (ingested). INTAKE, SEALED, DATA_DIR, DATABASE_URL and CODE_KEY_FILE are read from
-the environment as by collector serve, which may go on running; SEALED left out takes sealed responses.
+What it stores is marked in exports (ingested). INTAKE, SEALED, DATA_DIR, DATABASE_URL, CODE_KEY_FILE and
+RECEIPT_KEY_FILE are read from the environment as by collector serve, which may go on running; SEALED left out takes
+sealed responses.
 Prints a line for each as CSV: id, became (stored, same, or the problem that it is refused for; unauthorised and
 forbidden: it is not allowed, and nothing of it is kept), faults, code, sha256.`,
       )
@@ -75,6 +78,11 @@ async function ingestAll(
     return 1;
   }
   const now = () => new Date();
+  const signer = signerIn(config.receiptKeyFile, now);
+  if (!signer.ok) {
+    printError(signer.fault);
+    return 1;
+  }
   // A database server has a disk of its own.
   const disk = config.database ? undefined : newDiskRoom(config.dataDir, config.diskReserveBytes);
   const receipts: Receipt[] = [];
@@ -87,6 +95,7 @@ async function ingestAll(
       {
         ...{ store, now, findInstrument: newInstrumentFinder(instrumentsIn(store)), refusalRoom: defaultRefusalRoom },
         sealed: config.sealed ?? true,
+        signer: signer.ok ? signer.value : undefined,
         hasSpareRoom: () => disk?.hasSpare() ?? true,
         // It is refused, as its line says.
         onFault: (cause) => printError(`a document cannot be checked: ${String(cause)}`),
@@ -113,6 +122,13 @@ async function ingestAll(
     await print([`${JSON.stringify(file)}\n`], out);
   }
   return refused === 0 ? 0 : 1;
+}
+
+/** What signs the receipts, as `collector serve` does; undefined where no key is set. The fault is a line. */
+function signerIn(file: string | undefined, now: () => Date): Result<ReceiptSigner | undefined, string> {
+  if (file === undefined) return ok(undefined);
+  const key = readSigningKey(file);
+  return key.ok ? receiptSigner(key.value, undefined, now) : key;
 }
 
 /** What opens a file: the office's key, or a passphrase. The fault is a line. */
