@@ -656,9 +656,14 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const submission = await submissionOf(1, inCase('x'));
       const first = receiptOf(await store.put(submission));
       await store.put(await submissionOf(2, inCase('x', 1), fourth));
+      const asking = { messages: { nl: 'Klopt het dat A1 80 % is?' }, items: ['A1'] };
+      const line = { token: 0, act: 'correction-asked', caseId: 'x' } as const;
+      await store.askCorrection('x', asking, { ...line, at: third });
+      await store.askCorrection('x', asking, { ...line, at: fourth });
       expect(await store.eraseCase('nobody', third, fourth)).toBeUndefined();
       expect(await store.eraseCase('x', third, fourth)).toEqual([idOf(1)]);
       expect(await store.eraseCase('x', third, fourth)).toEqual([]);
+      expect((await store.correctionRequests('x', '')).map(({ at }) => at)).toEqual([fourth]);
       expect(await idsOf(store, true)).toEqual([idOf(2)]);
       expect(await store.superseded({ superseded: true })).toBe(0);
       const of = await store.caseOf('x');

@@ -18,7 +18,7 @@ export const eraseCommand = command(
         `Erases what the law wants erased, and notes in the record of acts what and when, without contents.
 
 With --case alone: empties all responses that name the case, and removes what was refused of it and, in the register,
-its name, e-mail address and known answers. Ids, digests and receipts stay: the same bytes, sent again, get their
+its name, e-mail address and known answers, and what an office wrote when it asked for a correction. Ids, digests and receipts stay: the same bytes, sent again, get their
 first receipt and are not kept again.
 
 With --contact: takes contact items out of the kept copies of one case (--case) or of all that came before a day

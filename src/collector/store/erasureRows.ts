@@ -13,7 +13,8 @@ export interface Altered {
 /** Erasure by law: ids, digests and receipts stay, so that what is sent again is known and not kept again. */
 export interface ErasureRows {
   /**
-   * Empties all responses of a case that came in until a time (ISO 8601), and forgets name, e-mail and known answers.
+   * Empties all responses of a case that came in until a time (ISO 8601), and forgets name, e-mail, known answers and
+   * what an office wrote when it asked for a correction until then.
    * Gives the ids of the responses; undefined where neither the register nor a response knows the case.
    */
   eraseCase(caseId: string, until: string, at: string): Promise<readonly string[] | undefined>;
@@ -61,6 +62,8 @@ function* eraseCaseWork(caseId: string, until: string, at: string): Work<readonl
     'UPDATE cases SET name = NULL, email = NULL, known = NULL WHERE id = $1 RETURNING id',
     caseId,
   );
+  // What an office wrote to the respondent may say what was answered. That it asked, and about which items, is on its record.
+  yield* queryRows('DELETE FROM correction_requests WHERE case_id = $1 AND at <= $2 RETURNING number', caseId, until);
   const known = of ?? (yield* queryRow('SELECT id FROM responses WHERE case_id = $1 LIMIT 1', caseId));
   if (!known) return undefined;
   yield* actWork({ at, act: 'erased', caseId, detail: 'case' });
