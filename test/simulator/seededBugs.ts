@@ -72,9 +72,10 @@ export const seededBugs: readonly SeededBug[] = [
     like: 'Drama-Queen #431: an interrupted sync was reported as a success',
     breaks: 'a receipt without the stored bytes',
     file: 'collector/intake.ts',
-    before: 'const put = await dependencies.store.put(submission.value);',
-    after: `void dependencies.store.put(submission.value);
-      const put = { kind: 'stored', receipt: { id: headers.id, sha256, receivedAt: incoming.seenAt, code: 'AAAA-BBBB-CCCC' } };`,
+    before: 'const put = await store.put({ ...submission.value,',
+    after: `void store.put({ ...submission.value, sign: undefined });
+      const put = { kind: 'stored', receipt: { id: headers.id, sha256, receivedAt: incoming.seenAt, code: 'AAAA-BBBB-CCCC' } };
+      void ({`,
   },
   {
     name: 'any receipt is taken for one’s own',
