@@ -81,7 +81,7 @@ it('compares responses row by row, also where one lacks a row', async () => {
     head: {
       ...{ ref: `${at}`, id: sent.id, code: `CODE-${at}`, sha256: '', receivedAt: sent.completedAt },
       ...{ questionnaire: instrument, sender: 'none', sealed: false, hidden: false, late: false },
-      ...{ otherSender: false, reissued: false, altered: false },
+      ...{ otherSender: false, reissued: false, ingested: false, altered: false },
     },
   }));
   vi.stubGlobal('fetch', async (input: URL) => Response.json(answers[input.href.endsWith('/0') ? 0 : 1]));
