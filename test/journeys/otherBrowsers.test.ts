@@ -96,7 +96,7 @@ describe.each(kinds)('$name', ({ tablet: pick, lasting }) => {
         const id = 'be.office.awards';
         const body = JSON.stringify({ endpoint: 'api/v1', published: [{ id }] });
         wire.pages.set('/config.json', { type: 'application/json', body });
-        expect((await collectorOn(near.data, 'publish', folderOf('awards'))).error).toBe('');
+        expect((await collectorOn(near.data, 'publish', folderOf('awards'))).code).toBe(0);
         const jan = new Visitor(await tablet.start(), {});
         const names = () =>
           jan.screen.ask(() => [...document.querySelectorAll('.roster__name')].map(({ textContent }) => textContent));

@@ -124,7 +124,7 @@ it('reads a list of rows with their states and tools, says what becomes of each 
   const id = 'be.office.awards';
   const body = JSON.stringify({ endpoint: 'api/v1', published: [{ id }] });
   here.wire.pages.set('/config.json', { type: 'application/json', body });
-  expect((await collectorOn(here.office.data, 'publish', folderOf('awards'))).error).toBe('');
+  expect((await collectorOn(here.office.data, 'publish', folderOf('awards'))).code).toBe(0);
   await page.goto(`${here.wire.url}?lang=nl`);
   await page.click(`[data-instrument="${id}"] [data-action="begin"]`);
   await page.waitForSelector('[name="anyProjects"]:not([disabled])');
