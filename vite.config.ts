@@ -144,7 +144,11 @@ export const appConfig = defineConfig({
     manifest: true,
     modulePreload: false,
     // All that the first screen waits for in one file: in twenty, it takes more room and more requests.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', test: /\/src\/main\.tsx$/ }] } } },
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'first', test: /\/src\/main\.tsx$/ }] } },
+      // How long the plugins take is of no use to whoever starts the app.
+      checks: { bundlerTimings: false },
+    },
   },
 });
 
