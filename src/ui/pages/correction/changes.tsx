@@ -77,13 +77,13 @@ function SentAndNow({ sent, now }: { readonly sent: ComponentChildren; readonly 
 
 function Written({ text }: { readonly text: string | undefined }) {
   const { correction: words } = useWords();
-  return text ? <strong translate={false}>{text}</strong> : <>{words.noRemark}</>;
+  return text ? <strong translate={false}>{text}</strong> : words.noRemark;
 }
 
 /** `remark`: undefined where it is not confirmed. */
 function Confirmed({ remark }: { readonly remark: string | undefined }) {
   const { correction: words } = useWords();
-  if (remark === undefined) return <>{words.unconfirmed}</>;
+  if (remark === undefined) return words.unconfirmed;
   return (
     <>
       <strong>{words.confirmed}</strong> {remark && <span translate={false}>({remark})</span>}
