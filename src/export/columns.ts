@@ -64,13 +64,15 @@ const givenColumns: readonly Column[] = [
   { name: 'givenName', cell: ({ document }) => document.respondent?.enterpriseName ?? null },
 ];
 
-/** What corrects another response: its place in the chain, why, after how long, and the items that it changes. */
+/** What corrects another response: its place in the chain, why, after how long, and what it changes. */
 const revisionColumns: readonly Column[] = [
   { name: 'revision', cell: ({ revision }) => revision?.number ?? null },
-  { name: 'changedItems', cell: ({ revision }) => revision?.changed?.join(' ') || null },
+  { name: 'changedItems', cell: ({ revision }) => revision?.changed?.items.join(' ') || null },
   { name: 'correctionReason', cell: ({ document }) => document.correction?.reason ?? null },
   { name: 'correctionRemark', cell: ({ document }) => document.correction?.remark ?? null },
   { name: 'earlierSeconds', cell: ({ document }) => document.correction?.earlierSeconds ?? null },
+  { name: 'changedRemarks', cell: ({ revision }) => revision?.changed?.remarks.join(' ') || null },
+  { name: 'changedConfirmations', cell: ({ revision }) => revision?.changed?.confirmations.join(' ') || null },
 ];
 
 /** What stands before the name of a criterion. */

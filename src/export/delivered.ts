@@ -30,6 +30,13 @@ export interface DeliveryWay {
   readonly alteredSha256: string | undefined;
 }
 
+/** Of what a revision says something else than the response that it supersedes: items, questions and checks. */
+export interface RevisionChanges {
+  readonly items: readonly string[];
+  readonly remarks: readonly string[];
+  readonly confirmations: readonly string[];
+}
+
 /** A response as an export sees it. */
 export interface Delivered extends Read {
   readonly receipt: Receipt;
@@ -40,8 +47,8 @@ export interface Delivered extends Read {
   readonly rivals: number;
   /** What follows from its answers and came otherwise than it is found here, as flags have it. */
   readonly differing: readonly string[];
-  /** Its place in its chain, the first being 1, and the items that it changes; undefined: not known. */
-  readonly revision: { readonly number: number; readonly changed: readonly string[] | undefined } | undefined;
+  /** Its place in its chain, the first being 1, and what it changes; undefined: not known. */
+  readonly revision: { readonly number: number; readonly changed: RevisionChanges | undefined } | undefined;
   /** The status of an item in it. */
   readonly statusOf: (item: string) => ItemStatus;
 }

@@ -136,6 +136,10 @@ export interface Messages {
     readonly changed: string;
     readonly nothing: string;
     readonly notAsked: string;
+    readonly remarkOn: (values: { readonly question: Value }) => string;
+    readonly noRemark: string;
+    readonly confirmed: string;
+    readonly unconfirmed: string;
     readonly asked: (values: { readonly when: Value }) => string;
     readonly about: string;
   };
@@ -834,6 +838,7 @@ export interface Messages {
       readonly reopenMessage: (values: { readonly language: Value }) => string;
       readonly reopenHint: (values: { readonly most: Value }) => string;
       readonly reopenItems: string;
+      readonly notItems: (values: { readonly items: Value }) => string;
       readonly reopenFaults: {
         readonly length: string;
         readonly characters: string;

@@ -1,3 +1,4 @@
+import type { Step } from '../engine/step.ts';
 import { report } from '../lib/report.ts';
 import { type CorrectionRequest, correctionRequest } from '../protocol/correctionRequest.ts';
 import type { ResponseRow } from '../storage/rows.ts';
@@ -11,6 +12,10 @@ const askedAbout = new Set<string>();
 /** The corrections of a response that the office has asked for, as far as this app reads them. */
 export const requestsOf = ({ asked = [] }: ResponseRow): CorrectionRequest[] =>
   asked.flatMap((one) => correctionRequest.safeParse(one).data ?? []);
+
+/** Those that name an item of a question. */
+export const requestsAbout = (row: ResponseRow, { entry }: Step): CorrectionRequest[] =>
+  requestsOf(row).filter(({ items }) => entry.all.some(({ id }) => items.includes(id)));
 
 /**
  * Asks the office, once while the app is open, whether it wants a completed response corrected, and keeps what it says with

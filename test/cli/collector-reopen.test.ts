@@ -42,7 +42,13 @@ it('asks a case for a correction, in each language, which is on record and ends 
 it.each([
   ['an unknown case', ['X', '--message', 'nl=Klopt A1?'], 1, 'there is no case X'],
   ['a case that has delivered nothing', ['C2', '--message', 'nl=Klopt A1?'], 1, 'case C2 has delivered nothing'],
-  ['an unknown item', ['C1', '--message', 'nl=Klopt?', '--item', 'Z9'], 1, 'Z9 is no item of be.statbel.ict-2024'],
+  [
+    'an unknown item',
+    ['C1', '--message', 'nl=Klopt?', '--item', 'Z9'],
+    1,
+    'Z9: not in what case C1 has delivered to be.statbel.ict-2024',
+  ],
+  ['a row of a survey without any', ['C1', '--message', 'nl=Klopt?', '--item', 'rows[x].A1'], 1, 'rows[x].A1: not in'],
   ['no message', ['C1'], 2, 'message'],
   ['no language', ['C1', '--message', 'Klopt A1?'], 2, 'a language and a text'],
   ['another language', ['C1', '--message', 'xx=Klopt A1?'], 2, 'a language and a text'],

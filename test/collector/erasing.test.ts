@@ -120,7 +120,7 @@ describe('erasing contact data', () => {
       lines[0]
         ?.trimEnd()
         .endsWith(
-          ',altered,givenEnterprise,givenName,revision,changedItems,correctionReason,correctionRemark,earlierSeconds',
+          ',altered,givenEnterprise,givenName,revision,changedItems,correctionReason,correctionRemark,earlierSeconds,changedRemarks,changedConfirmations',
         ),
     ).toBe(true);
     expect(await store.put(submission)).toEqual({ ...first, kind: 'same' });

@@ -58,6 +58,7 @@ describe('an export', () => {
         ...['answeredItems', 'askedItems', 'openFindings', 'flags', 'rivals', 'altered'],
         ...['givenEnterprise', 'givenName'],
         ...['revision', 'changedItems', 'correctionReason', 'correctionRemark', 'earlierSeconds'],
+        ...['changedRemarks', 'changedConfirmations'],
       ]),
     );
     expect(outlineOf(ict).items.size).toBe(87);
@@ -200,6 +201,30 @@ describe('an export', () => {
     ]);
     expect(await found(false)).toEqual(['3||asked||', '1||||']);
     expect((await found(true, { withoutContact: true }))[1]).toBe('2|C1|mistake|twee keer geteld|1312');
+  });
+
+  it('has as changed another reason for having no answer, another remark, and another confirmation', async () => {
+    const silent = (reason: 'unknown' | 'refused', remark?: string) => [
+      { item: 'C3', reason, ...(remark !== undefined && { remark }) },
+    ];
+    const sent = (earlier: number | undefined, unanswered: ReturnType<typeof silent>, more: object) => ({
+      answers: { A1: 0 },
+      ...{ unanswered, more: { ...(earlier && { supersedes: idOf(earlier) }), ...more } },
+    });
+    const { store } = await storeWith(
+      sent(undefined, silent('unknown'), { remarks: [{ question: 'C3', text: 'weet niet' }] }),
+      sent(1, silent('refused'), { remarks: [{ question: 'C3', text: 'wil niet' }], confirmed: [{ check: 'K32' }] }),
+      sent(2, silent('refused', 'geheim'), { confirmed: [{ check: 'K32', remark: 'echt' }] }),
+      sent(3, silent('refused', 'geheim'), { confirmed: [{ check: 'K32', remark: 'echt' }] }),
+    );
+    const columns = ['changedItems', 'changedRemarks', 'changedConfirmations'];
+    const rows = rowsOf((await exported(store, 'csv', true)).lines);
+    expect(rows.map((row) => columns.map((name) => row[name]).join('|'))).toEqual([
+      '||',
+      'C3|C3|K32',
+      'C3|C3|K32',
+      '||',
+    ]);
   });
 
   it('tells of a second response for a case and of a fork, and has them all', async () => {

@@ -46,7 +46,9 @@ unanswered:inapplicable. Blank is an item that need not be answered. At the end 
                       response, of which you have to choose one at the office's page; else 0. The
                       others are superseded from then on
   revision            1; of what corrects another response, the number of it in its chain
-  changedItems        the items that it changes, by a space; blank where either is sealed and unopened
+  changedItems        the items of which it says something else, another reason for having no answer among
+                      them, by a space; blank where either is sealed and unopened. changedRemarks has the
+                      questions whose remarks differ, changedConfirmations the checks confirmed otherwise
   correctionReason    mistake, asked (by the office), other; and correctionRemark
   earlierSeconds      what was measured for all that it corrects together: measuredSeconds is its own
 

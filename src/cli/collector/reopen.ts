@@ -1,7 +1,7 @@
 import { Command } from '@commander-js/extra-typings';
+import { namedInVain } from '../../collector/namedItems.ts';
 import { instrumentsIn } from '../../collector/publishedInstruments.ts';
 import type { Store } from '../../collector/store/store.ts';
-import { itemAt } from '../../engine/outline.ts';
 import { newInstrumentFinder } from '../../export/instrumentFinder.ts';
 import { language } from '../../instrument/language.ts';
 import { correctionAsking, maxMessageLength, messageFault } from '../../protocol/correctionRequest.ts';
@@ -32,7 +32,11 @@ and offers to correct what was sent. The case stands as reopened until a correct
 links, e-mail addresses, account or telephone numbers. Once for each language of the questionnaire`,
         messageOption,
       )
-      .option('--item <ID>', 'an item that it is about, as often as there are some', itemOption)
+      .option(
+        '--item <ID>',
+        'an item that it is about, as often as there are some; one of a row with its row: awards[k3].amount',
+        itemOption,
+      )
       .addHelpText('after', '\nExit codes: 0 asked for, 1 it cannot be, 2 a wrong call.'),
   async ({ message, item = [] }, context, caseId) => {
     for (const [name, text] of Object.entries(message)) {
@@ -71,9 +75,10 @@ async function caseFault(store: Store, caseId: string, items: readonly string[])
   const of = await store.caseOf(caseId);
   if (!of) return `there is no case ${caseId}`;
   if (of.deliveredAt === undefined) return `case ${caseId} has delivered nothing`;
-  const { heads } = await store.responseHeads({ caseId }, 1);
-  const named = heads.at(-1)?.instrument;
-  const instrument = named && (await newInstrumentFinder(instrumentsIn(store))(named));
-  const unknown = instrument && items.find((item) => !itemAt(instrument, item));
-  return unknown === undefined ? undefined : `${unknown} is no item of ${instrument?.id} ${instrument?.version}`;
+  const findInstrument = newInstrumentFinder(instrumentsIn(store));
+  const vain = await namedInVain({ store, findInstrument }, caseId, items, true);
+  return (
+    vain &&
+    `${vain.items.join(', ')}: not in what case ${caseId} has delivered to ${vain.instrument.id} ${vain.instrument.version}; an item of a row is named with its row, as in awards[k3].amount`
+  );
 }

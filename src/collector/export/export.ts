@@ -94,7 +94,7 @@ export async function* exportPieces(request: ExportRequest): AsyncGenerator<stri
       const { facts } = read.value;
       const { receipt } = stored;
       const number = chains.numberOf(stored);
-      const changed = number > 1 ? await chains.changedIn(stored, document, shown, request.key) : undefined;
+      const changed = number > 1 ? await chains.changedBy(stored, document, shown, request.key) : undefined;
       const delivered: Delivered = {
         document,
         facts,

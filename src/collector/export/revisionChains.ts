@@ -1,5 +1,5 @@
-import { changedItems, type SaidOfItems } from '../../engine/changedItems.ts';
-import type { Value } from '../../engine/value.ts';
+import { changedIn, type SaidByName, saidSilence, saidValue } from '../../engine/saidByName.ts';
+import type { RevisionChanges } from '../../export/delivered.ts';
 import type { Shown } from '../../export/shown.ts';
 import type { ResponseDocument } from '../../protocol/response.ts';
 import type { OpeningKey } from '../../protocol/sealed.ts';
@@ -10,11 +10,25 @@ import { readOpen, readSealed } from './reading.ts';
 const keyOf = (owner: string, id: string): string => `${owner} ${id}`;
 
 /** What a response says of its items. */
-const saidIn = ({ answers, unanswered = [] }: ResponseDocument): SaidOfItems =>
-  new Map<string, Value | null>([
-    ...Object.entries(answers),
-    ...unanswered.map(({ item }): [string, null] => [item, null]),
+const saidOfItems = ({ answers, unanswered = [] }: ResponseDocument): SaidByName =>
+  new Map([
+    ...Object.entries(answers).map(([item, value]): [string, string] => [item, saidValue(value)]),
+    ...unanswered.map(({ item, ...silence }): [string, string] => [item, saidSilence(silence)]),
   ]);
+
+/** The remarks on its questions. */
+const saidOfQuestions = ({ remarks = [] }: ResponseDocument): SaidByName =>
+  new Map(remarks.map(({ question, text }) => [question, text]));
+
+/** What it confirms, with the remarks made there. */
+const saidOfChecks = ({ confirmed = [] }: ResponseDocument): SaidByName =>
+  new Map(confirmed.map(({ check, remark = '' }) => [check, remark]));
+
+const changesOf = (before: ResponseDocument, after: ResponseDocument): RevisionChanges => ({
+  items: changedIn(saidOfItems(before), saidOfItems(after)),
+  remarks: changedIn(saidOfQuestions(before), saidOfQuestions(after)),
+  confirmations: changedIn(saidOfChecks(before), saidOfChecks(after)),
+});
 
 /** Which response supersedes which, as chains. The store is asked once: few responses are revisions. */
 export class RevisionChains {
@@ -41,17 +55,17 @@ export class RevisionChains {
     return number;
   }
 
-  /** The items that a revision changes; undefined where what it supersedes cannot be read. */
-  async changedIn(
+  /** What a revision changes; undefined where what it supersedes cannot be read. */
+  async changedBy(
     { owner, hides, instrument }: KeptResponse,
     document: ResponseDocument,
     { to, documentOf }: Shown,
     key: OpeningKey | undefined,
-  ): Promise<readonly string[] | undefined> {
+  ): Promise<RevisionChanges | undefined> {
     const stored = hides === undefined ? undefined : await this.#store.keptResponse(owner, hides);
     // Another version may call something else by the same name.
     if (!stored || stored.instrument.version !== instrument.version) return undefined;
     const read = stored.sealed ? await readSealed(stored, to, key) : readOpen(stored, to);
-    return read.ok ? changedItems(saidIn(documentOf(read.value.document)), saidIn(document)) : undefined;
+    return read.ok ? changesOf(documentOf(read.value.document), document) : undefined;
   }
 }

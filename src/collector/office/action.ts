@@ -2,14 +2,16 @@ import type * as z from 'zod/mini';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { readJson } from '../../protocol/json.ts';
 import type { NeededRight } from '../../protocol/officeRights.ts';
+import type { DocumentFault } from '../../protocol/problem.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
 import type { OfficeRequest, ViewFile } from './view.ts';
 
-/** What became of an act: done, with something to tell where there is; `missing`: there is no such thing; `settled`: it was done already; `unusable`: what was asked for makes no sense. */
+/** What became of an act: done, with something to tell where there is; `missing`: there is no such thing; `settled`: it was done already; `unusable`: what was asked for makes no sense, with what of it where that is known. */
 export type ActionOutcome =
   | { readonly kind: 'done'; readonly told?: object }
   | { readonly kind: 'file'; readonly file: ViewFile }
-  | { readonly kind: 'missing' | 'settled' | 'unusable' };
+  | { readonly kind: 'unusable'; readonly errors?: readonly DocumentFault[] }
+  | { readonly kind: 'missing' | 'settled' };
 
 /** Something that is done at the office's page: where, with which right, and what it does with the body of a request. */
 export interface OfficeAction {

@@ -1,6 +1,8 @@
+import { rowsIn } from '../../instrument/rowAddress.ts';
 import { caseExtension } from '../../protocol/caseList.ts';
 import { correctionAsking } from '../../protocol/correctionRequest.ts';
 import { caseMarking, caseRevoking } from '../../protocol/officeActions.ts';
+import { namedInVain } from '../namedItems.ts';
 import { endOfDay } from '../register/sample.ts';
 import { type ActionOutcome, action, doneWhere, type OfficeAction } from './action.ts';
 import { partLines, selectedCases, wholeLine } from './caseSelection.ts';
@@ -29,6 +31,11 @@ export const caseActions: readonly OfficeAction[] = [
     const line = lineFor(dependencies, request, 'correction-asked', { caseId, detail: asking.items.join(' ') });
     const { store } = dependencies;
     if ((await store.caseOf(caseId))?.deliveredAt === undefined) return { kind: 'missing' };
+    // What rows there are is an answer: who may not read any is told of the questionnaire alone.
+    const inRows = request.officer.rights.includes('answers') && asking.items.some((item) => rowsIn(item).length > 0);
+    if (inRows) await store.recordOffice(lineFor(dependencies, request, 'response-read', { caseId, detail: 'rows' }));
+    const vain = await namedInVain(dependencies, caseId, asking.items, inRows);
+    if (vain) return { kind: 'unusable', errors: vain.items.map((item) => ({ item, fault: 'unknown-item' })) };
     return doneWhere(await store.askCorrection(caseId, asking, line));
   }),
   action('/cases-extend', 'issue', caseExtension, extend),

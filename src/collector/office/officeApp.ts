@@ -107,7 +107,7 @@ function replyWithOutcome(c: Context<OfficeContext>, outcome: ActionOutcome): Re
     case 'file':
       return replyWithLines(c, outcome.file);
     case 'unusable':
-      return replyWithProblem(c, problemNamed('bad-request'));
+      return replyWithProblem(c, problemNamed('bad-request', outcome.errors && { errors: outcome.errors }));
     case 'missing':
       return replyWithProblem(c, problemNamed('not-found'));
     case 'settled':

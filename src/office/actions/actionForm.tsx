@@ -26,7 +26,7 @@ interface ActionFormProps<Told> {
 /** Something to do, folded away until it is asked for: its fields, and what became of it. */
 export function ActionForm<Told>({ name, title, what, submit, path, body, children, ...rest }: ActionFormProps<Told>) {
   const { office } = useOfficeLocale();
-  const { state, perform } = useAction(path, rest.shape, rest.onSignedOut, (told) => {
+  const { state, items, perform } = useAction(path, rest.shape, rest.onSignedOut, (told) => {
     announce(office.actions.done);
     rest.onDone(told);
   });
@@ -49,7 +49,7 @@ export function ActionForm<Told>({ name, title, what, submit, path, body, childr
         {/* That it is done is announced outside of the form, which may be gone by then. */}
         <p role={fault && 'alert'} data-action-state={state}>
           {state === 'done' && office.actions.done}
-          {fault && office.faults[fault]}
+          {fault && (items.length > 0 ? office.actions.notItems({ items: items.join(', ') }) : office.faults[fault])}
         </p>
       </form>
     </details>

@@ -1,9 +1,16 @@
 import { useState } from 'preact/hooks';
 import type * as z from 'zod/mini';
-import { askOffice, type OfficeFault } from '../page/officeApi.ts';
+import { type ActRefused, haveDone, type OfficeFault } from '../page/officeApi.ts';
 
 /** How something that is done stands: not begun, being done, done, or why not. */
 export type ActionState = 'idle' | 'busy' | 'done' | OfficeFault;
+
+interface ActionInHand {
+  readonly state: ActionState;
+  /** The items that keep it from being done, where there are some. */
+  readonly items: readonly string[];
+  readonly perform: (body: object) => Promise<void>;
+}
 
 /**
  * Something that is done at the collector.
@@ -14,16 +21,18 @@ export function useAction<Told>(
   shape: z.ZodMiniType<Told>,
   onSignedOut: () => void,
   onDone: (told: Told) => void,
-): { readonly state: ActionState; readonly perform: (body: object) => Promise<void> } {
+): ActionInHand {
   const [state, setState] = useState<ActionState>('idle');
+  const [items, setItems] = useState<ActRefused['items']>([]);
   return {
-    state,
+    ...{ state, items },
     perform: async (body) => {
       if (state === 'busy') return;
       setState('busy');
-      const told = await askOffice(path, shape, { method: 'POST', body: JSON.stringify(body) });
-      setState(told.ok ? 'done' : told.fault);
-      if (!told.ok && told.fault === 'signed-out') return onSignedOut();
+      const told = await haveDone(path, shape, body);
+      setState(told.ok ? 'done' : told.fault.fault);
+      setItems(told.ok ? [] : told.fault.items);
+      if (!told.ok && told.fault.fault === 'signed-out') return onSignedOut();
       if (told.ok) onDone(told.value);
     },
   };

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../../lib/result.ts';
+import { readJson } from '../../protocol/json.ts';
 import { officerHeader } from '../../protocol/officeRights.ts';
+import { type Problem, problem } from '../../protocol/problem.ts';
 
 /**
  * Why the office's collector gave nothing: nobody is signed in, the right is missing, there is nothing of the kind, it was
@@ -34,15 +36,20 @@ const timeoutMs = 30_000;
  * Asks the collector that serves this page. Never throws.
  * @param path below `/api`
  * @param shape what the answer is; undefined: it has none
+ * @param onProblem called with what the collector says where it refuses
  */
 export async function askOffice<Answer>(
   path: string,
   shape: z.ZodMiniType<Answer>,
   init: Pick<RequestInit, 'method' | 'body'> = {},
+  onProblem?: (said: Problem) => void,
 ): Promise<Result<Answer, OfficeFault>> {
   try {
     const answer = await send(path, init, AbortSignal.timeout(timeoutMs));
-    if (!answer.ok) return fail(faults[answer.status] ?? 'unreachable');
+    if (!answer.ok) {
+      if (onProblem) await tell(answer, onProblem);
+      return fail(faults[answer.status] ?? 'unreachable');
+    }
     const read = shape.safeParse(answer.status === 204 ? undefined : await answer.json());
     return read.success ? ok(read.data) : fail('unreachable');
   } catch (cause) {
@@ -50,6 +57,37 @@ export async function askOffice<Answer>(
     console.warn(cause instanceof Error ? cause.name : 'fetch failed');
     return fail('unreachable');
   }
+}
+
+/** Tells what a problem says; nothing where somebody else has answered. */
+async function tell(answer: Response, onProblem: (said: Problem) => void): Promise<void> {
+  const json = readJson(new Uint8Array(await answer.arrayBuffer()));
+  const said = problem.safeParse(json.ok ? json.value : undefined).data;
+  if (said) onProblem(said);
+}
+
+/** Why the collector did not do something, and the items that it is about, where it is about some. */
+export interface ActRefused {
+  readonly fault: OfficeFault;
+  readonly items: readonly string[];
+}
+
+/**
+ * Has the collector do something. Never throws.
+ * @param path below `/api`
+ * @param shape what it tells
+ */
+export async function haveDone<Told>(
+  path: string,
+  shape: z.ZodMiniType<Told>,
+  body: object,
+): Promise<Result<Told, ActRefused>> {
+  const items: string[] = [];
+  const init = { method: 'POST', body: JSON.stringify(body) };
+  const told = await askOffice(path, shape, init, ({ errors = [] }) =>
+    items.push(...errors.flatMap(({ item }) => item ?? [])),
+  );
+  return told.ok ? told : fail({ fault: told.fault, items });
 }
 
 /** A file that the collector gave. */

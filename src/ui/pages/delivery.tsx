@@ -12,6 +12,7 @@ import { LoadingPlaceholder } from '../parts/loadingPlaceholder.tsx';
 import { Main } from '../parts/main.tsx';
 import { PartNotLoaded } from '../parts/notLoaded.tsx';
 import { filledByStored } from '../parts/quotes/filledByStored.ts';
+import { ToStart } from '../parts/toStart.tsx';
 import { WayBack } from '../parts/wayBack.tsx';
 import { useWhomInBar } from '../parts/whomInBar.ts';
 import { addressOf } from '../router.ts';
@@ -139,9 +140,7 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
         </WaitingResponse>
       )}
       <p>
-        <a class="alone" href={addressOf({ page: 'start' })}>
-          {words.app.toStart}
-        </a>
+        <ToStart />
       </p>
     </Main>
   );

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { unsaved } from '../../session/opening.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
+import { ToStart } from '../parts/toStart.tsx';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
 
@@ -32,9 +33,7 @@ export function FailedPage({ frame, again }: { readonly frame: Frame | undefined
         </button>
       </div>
       <p>
-        <a class="alone" href={addressOf({ page: 'start' })}>
-          {words.app.toStart}
-        </a>{' '}
+        <ToStart />{' '}
         <a class="alone" href={addressOf({ page: 'storage' })}>
           {words.app.storage}
         </a>

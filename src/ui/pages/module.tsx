@@ -11,6 +11,7 @@ import { useWords } from '../locale.ts';
 import { Blocks } from '../parts/blocks.tsx';
 import { Main } from '../parts/main.tsx';
 import { ModuleNav } from '../parts/moduleNav.tsx';
+import { ToStart } from '../parts/toStart.tsx';
 import { Unbroken } from '../parts/unbroken.tsx';
 import { QuestionCard } from '../questions/card.tsx';
 import { addressOf, go } from '../router.ts';
@@ -66,9 +67,7 @@ export function ModulePage({
     return (
       <Main>
         <h1 tabIndex={-1}>{words.module.unknown}</h1>
-        <a class="alone" href={addressOf({ page: 'start' })}>
-          {words.app.toStart}
-        </a>
+        <ToStart />
       </Main>
     );
   return (

@@ -1,7 +1,7 @@
 import type { OpenFault } from '../../session/opening.ts';
 import { useWords } from '../locale.ts';
 import { Main } from '../parts/main.tsx';
-import { addressOf } from '../router.ts';
+import { ToStart } from '../parts/toStart.tsx';
 import { useServices } from '../services.ts';
 import { HelpDesk } from './helpDesk.ts';
 
@@ -26,9 +26,7 @@ export function NotOpened({
           </button>
         </p>
       )}
-      <a class="alone" href={addressOf({ page: 'start' })}>
-        {words.app.toStart}
-      </a>
+      <ToStart />
       <HelpDesk config={config.value} />
     </Main>
   );

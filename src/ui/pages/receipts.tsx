@@ -4,6 +4,7 @@ import { useWords } from '../locale.ts';
 import { download } from '../parts/download.ts';
 import { Main } from '../parts/main.tsx';
 import { ReceiptVerdictCard } from '../parts/receiptVerdict.tsx';
+import { ToStart } from '../parts/toStart.tsx';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
 
@@ -39,9 +40,7 @@ export function ReceiptsPage() {
         </a>
       </p>
       <p>
-        <a class="alone" href={addressOf({ page: 'start' })}>
-          {words.app.toStart}
-        </a>
+        <ToStart />
       </p>
     </Main>
   );

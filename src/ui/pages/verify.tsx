@@ -11,6 +11,7 @@ import { useWords } from '../locale.ts';
 import { Form } from '../parts/form.tsx';
 import { Main } from '../parts/main.tsx';
 import { ReceiptVerdictCard } from '../parts/receiptVerdict.tsx';
+import { ToStart } from '../parts/toStart.tsx';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
 
@@ -106,9 +107,7 @@ export function VerifyPage() {
         </a>
       </p>
       <p>
-        <a class="alone" href={addressOf({ page: 'start' })}>
-          {words.app.toStart}
-        </a>
+        <ToStart />
       </p>
     </Main>
   );

@@ -1,6 +1,7 @@
 import { useWords } from '../locale.ts';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
+import { ToStart } from './toStart.tsx';
 
 /** The way to the overview; on a device that is handed over, to the one response. */
 export function WayBack() {
@@ -13,9 +14,5 @@ export function WayBack() {
         {words.lock.handover.back}
       </a>
     );
-  return (
-    <a class="alone" href={addressOf({ page: 'start' })}>
-      {words.app.toStart}
-    </a>
-  );
+  return <ToStart />;
 }

@@ -3,6 +3,7 @@ import type { Finding } from '../../engine/findings.ts';
 import type { Step } from '../../engine/step.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { Session } from '../../session/session.ts';
+import { lazyPart } from '../lazy.tsx';
 import { useWords } from '../locale.ts';
 import { drawnBy } from '../onPage.ts';
 import { Blocks } from '../parts/blocks.tsx';
@@ -12,6 +13,9 @@ import { useChanging } from './changing.ts';
 import { Explained } from './explained.tsx';
 import { findingsAt } from './findingsAt.ts';
 import { QuestionTools } from './questionTools.tsx';
+
+/** Few responses correct what an office has asked about. */
+const AskedHere = lazyPart(async () => (await import('../pages/correction/notice.tsx')).AskedHere, ['correction']);
 
 interface CardProps {
   readonly session: Session;
@@ -26,7 +30,12 @@ export function QuestionCard({ session, question, level }: CardProps) {
   if (step?.state === 'asked') return <Asked session={session} step={step} level={level} />;
   if (!step) return null;
   const Skipped = drawnBy(skipped);
-  return <Skipped session={session} step={step} />;
+  return (
+    <>
+      {session.row.value.asked && <AskedHere session={session} step={step} id={`${question}-asked`} />}
+      <Skipped session={session} step={step} />
+    </>
+  );
 }
 
 interface AskedProps {
@@ -48,6 +57,7 @@ function Asked({ session, step, level }: AskedProps) {
   const described = [
     texts?.notes && `${id}-notes`,
     texts?.instruction && `${id}-instruction`,
+    session.row.value.asked && `${id}-asked`,
     wrong && `${id}-error`,
     `${id}-advice`,
   ]
@@ -82,6 +92,7 @@ function Asked({ session, step, level }: AskedProps) {
             ))}
           </div>
         )}
+        {session.row.value.asked && <AskedHere session={session} step={step} id={`${id}-asked`} />}
         <Answer session={session} entry={step.entry} described={toFields} />
         <div class="card__error" id={`${id}-error`} aria-live="polite">
           {found.filter(isUntold).map(({ check, text }) => (

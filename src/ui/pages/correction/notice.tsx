@@ -1,5 +1,10 @@
+import type { Step } from '../../../engine/step.ts';
+import { dateOnly } from '../../../i18n/format.ts';
+import { labelsOf } from '../../../instrument/labels.ts';
+import { inLanguageOf } from '../../../protocol/officeText.ts';
+import { requestsAbout } from '../../../session/requests.ts';
 import type { Session } from '../../../session/session.ts';
-import { useWords } from '../../locale.ts';
+import { useLanguage, useWords } from '../../locale.ts';
 import { CorrectionRequests } from './requested.tsx';
 
 /** Says on each page of a correction what it is, that what was sent stands until it is completed, and what the office asked. */
@@ -13,5 +18,42 @@ export function CorrectionNotice({ session }: { readonly session: Session }) {
       </p>
       <CorrectionRequests row={session.row.value} survey={session} editable />
     </section>
+  );
+}
+
+/** What the office has asked about a question, in its words, where the question stands. `id`: for what it describes. */
+export function AskedHere({
+  session,
+  step,
+  id,
+}: {
+  readonly session: Session;
+  readonly step: Step;
+  readonly id: string;
+}) {
+  const { correction: words } = useWords();
+  const language = useLanguage();
+  const { all } = step.entry;
+  const labels = labelsOf(session);
+  return (
+    <div id={id}>
+      {requestsAbout(session.row.value, step).map(({ at, messages, items }) => (
+        <div key={at} class="aside__panel" data-asked-here={at}>
+          <p>
+            <strong>{words.asked({ when: dateOnly(new Date(at), language) })}</strong>
+          </p>
+          <p translate={false}>{inLanguageOf(messages, language)}</p>
+          {all.length > 1 && (
+            <p>
+              {words.about}{' '}
+              {all
+                .filter((item) => items.includes(item.id))
+                .map((item) => labels.item(item.id).name)
+                .join(', ')}
+            </p>
+          )}
+        </div>
+      ))}
+    </div>
   );
 }

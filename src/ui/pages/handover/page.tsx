@@ -4,6 +4,7 @@ import type { StoredResponse } from '../../../session/responses.ts';
 import { useWords } from '../../locale.ts';
 import { LoadingPlaceholder } from '../../parts/loadingPlaceholder.tsx';
 import { Main } from '../../parts/main.tsx';
+import { ToStart } from '../../parts/toStart.tsx';
 import { addressOf } from '../../router.ts';
 import { useServices } from '../../services.ts';
 import { continuation } from '../continuation.ts';
@@ -53,9 +54,7 @@ export function HandoverPage({ id }: { readonly id: string }) {
       )}
       {!on && (
         <p>
-          <a class="alone" href={addressOf({ page: 'start' })}>
-            {words.app.toStart}
-          </a>
+          <ToStart />
         </p>
       )}
     </Main>

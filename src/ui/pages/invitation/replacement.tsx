@@ -3,7 +3,7 @@ import { invitationOf, keepInvitation, type Readable } from '../../../session/in
 import { admit, type CodeFault, codeFaults, endpointFor, isOf, redeemCode } from '../../../session/redeeming.ts';
 import type { ResponseRow } from '../../../session/responses.ts';
 import { useWords } from '../../locale.ts';
-import { addressOf } from '../../router.ts';
+import { ToStart } from '../../parts/toStart.tsx';
 import { useServices } from '../../services.ts';
 import { InvitationField } from './field.tsx';
 
@@ -41,10 +41,7 @@ export function Replacement({ row }: { readonly row: ResponseRow }) {
       {fault && <p role="alert">{words.invitation.codeFaults[fault]}</p>}
       {elsewhere && (
         <p role="status">
-          {words.invitation.elsewhere}{' '}
-          <a class="alone" href={addressOf({ page: 'start' })}>
-            {words.app.toStart}
-          </a>
+          {words.invitation.elsewhere} <ToStart />
         </p>
       )}
     </section>

@@ -10,7 +10,9 @@ import { labelsOf } from '../../../instrument/labels.ts';
 import { rowOfAddress } from '../../../instrument/rowAddress.ts';
 import { annotationKey, confirmationsIn } from '../../../protocol/annotation.ts';
 import { wholeFindings, wholeRoute } from '../../../session/account.ts';
+import { requestsAbout } from '../../../session/requests.ts';
 import type { Session } from '../../../session/session.ts';
+import { lazyPart } from '../../lazy.tsx';
 import { useWords } from '../../locale.ts';
 import { itemPlace } from '../../parts/itemPlace.ts';
 import { textsInRow } from '../../parts/quotes/filledIn.ts';
@@ -18,19 +20,23 @@ import { headedByRow, rowInFull } from '../../parts/rowTitle.ts';
 import { SkippedQuestion } from '../../questions/skippedQuestion.tsx';
 import { valueWords, viewOf } from '../../types/table.ts';
 
-/** What was asked in a module, with its answers: folded, unless something in it is missing, wrong or unlikely. */
+/** Few responses correct what an office has asked about. */
+const AskedHere = lazyPart(async () => (await import('../correction/notice.tsx')).AskedHere, ['correction']);
+
+/** What was asked in a module, with its answers: folded, unless something in it is missing, wrong, unlikely, or asked about by the office. */
 export function ModuleReview({ session, module }: { readonly session: Session; readonly module: string }) {
   const words = useWords();
   const steps = [...wholeRoute(session).steps.values()].filter((step) => step.entry.module === module);
   const texts = session.texts.modules[module];
   const open = openIn(session, module);
+  const asked = steps.some((step) => requestsAbout(session.row.value, step).length > 0);
   // Also what nobody had to answer: the progress counts the required alone.
   const answered = steps
     .filter((step) => step.state === 'asked')
     .flatMap((step) => step.entry.items)
     .filter((item) => session.reading(item.id)?.kind === 'valid').length;
   return (
-    <details class="answers" data-review={module} open={open > 0}>
+    <details class="answers" data-review={module} open={open > 0 || asked}>
       <summary>
         <h2>
           {texts?.label !== texts?.title && `${texts?.label} · `}
@@ -93,13 +99,23 @@ function QuestionReview({
   const { number } = labelsOf(session).question(address);
   const { states } = wholeRoute(session);
   if (all.length === 0) return null;
-  if (step.state !== 'asked') return <SkippedQuestion session={session} step={step} />;
+  const asked = requestsAbout(session.row.value, step).length > 0 && (
+    <AskedHere session={session} step={step} id={`${address}-asked`} />
+  );
+  if (step.state !== 'asked')
+    return (
+      <>
+        {asked}
+        <SkippedQuestion session={session} step={step} />
+      </>
+    );
   return (
     <div data-question={address} data-state="asked">
       <Stem>
         {number && `${number} `}
         {texts.questions[question.id]?.stem}
       </Stem>
+      {asked}
       <dl>
         {items
           .filter(({ id }) => states.get(id) === 'asked')

@@ -2,10 +2,9 @@ import { useState } from 'preact/hooks';
 import { dateAndTime } from '../../../i18n/format.ts';
 import { type BackupFault, bringBackFrom, type OpenedBackup, openBackup } from '../../../session/backup.ts';
 import { useLanguage, useWords } from '../../locale.ts';
-import { Form } from '../../parts/form.tsx';
 import { useOnce } from '../../parts/once.ts';
 import { useServices } from '../../services.ts';
-import { PassphraseField } from '../lock/passphraseField.tsx';
+import { FilePicker } from './filePicker.tsx';
 
 /** A thousand responses come to a third of this, in bytes. */
 const mostBytes = 64 * 1024 * 1024;
@@ -17,7 +16,6 @@ export function BringIn() {
   const words = useWords();
   const { storage } = words;
   const [text, setText] = useState<string>();
-  const [passphrase, setPassphrase] = useState('');
   const [opened, setOpened] = useState<OpenedBackup>();
   const [outcome, setOutcome] = useState<BackupFault | 'failed' | number>();
   const fail = () => setOutcome('failed');
@@ -33,7 +31,6 @@ export function BringIn() {
   const choose = async (file: File) => {
     const content = file.size <= mostBytes ? await file.text() : '';
     setText(content);
-    setPassphrase('');
     await open(content);
   };
   const take = async (backup: OpenedBackup) => {
@@ -44,45 +41,28 @@ export function BringIn() {
   };
   const locked = outcome === 'locked' || outcome === 'wrong-passphrase';
   const inFile = outcome === 'unreadable' || outcome === 'failed';
+  const wrong = inFile ? 'file' : outcome === 'wrong-passphrase' ? 'passphrase' : undefined;
   const said = (
-    <p role={inFile || outcome === 'wrong-passphrase' ? 'alert' : 'status'} data-brought-in={outcome}>
+    <p role={wrong ? 'alert' : 'status'} data-brought-in={outcome}>
       {typeof outcome === 'number' ? storage.broughtIn({ count: outcome }) : outcome && storage.bringInFaults[outcome]}
     </p>
   );
   return (
     <section class="card storage">
       <h2>{storage.bringInTitle}</h2>
-      <label for="backup-file">{storage.bringIn}</label>
-      <input
+      <FilePicker
         id="backup-file"
-        type="file"
-        accept=".json,.jwe,.txt,application/json,text/plain"
-        aria-invalid={inFile}
-        aria-describedby={inFile ? 'backup-file-error' : undefined}
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? [];
-          if (file) void choose(file).catch(fail);
-          // The same file may be chosen again.
-          currentTarget.value = '';
-        }}
+        name="bring-in"
+        label={storage.bringIn}
+        open={storage.openBackup}
+        action="open-backup"
+        asks={locked && text !== undefined}
+        wrong={wrong}
+        said={said}
+        onFile={choose}
+        onPassphrase={(passphrase) => open(text ?? '', passphrase)}
+        onFailure={fail}
       />
-      {inFile && <div id="backup-file-error">{said}</div>}
-      {locked && text !== undefined && (
-        <Form onSubmit={() => once(() => open(text, passphrase)).catch(fail)}>
-          <PassphraseField
-            name="bring-in"
-            label={storage.opensWith}
-            invalid={outcome === 'wrong-passphrase'}
-            value={passphrase}
-            onInput={setPassphrase}
-          >
-            {outcome === 'wrong-passphrase' && said}
-          </PassphraseField>
-          <button type="submit" class="button" data-action="open-backup">
-            {storage.openBackup}
-          </button>
-        </Form>
-      )}
       {opened && (
         <div data-plan={opened.plan.length}>
           <p>{storage.plan({ when: dateAndTime(new Date(opened.backup.madeAt), language) })}</p>
@@ -106,7 +86,7 @@ export function BringIn() {
           </button>
         </div>
       )}
-      {!inFile && outcome !== 'wrong-passphrase' && said}
+      {!wrong && said}
     </section>
   );
 }

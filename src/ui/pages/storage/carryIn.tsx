@@ -9,11 +9,9 @@ import {
   receiptsToGiveBack,
 } from '../../../session/carrying.ts';
 import { useWords } from '../../locale.ts';
-import { Form } from '../../parts/form.tsx';
-import { useOnce } from '../../parts/once.ts';
 import { shareFile } from '../../parts/shareFile.ts';
 import { useServices } from '../../services.ts';
-import { PassphraseField } from '../lock/passphraseField.tsx';
+import { FilePicker } from './filePicker.tsx';
 
 type Outcome = BroughtIn | CarryInFault | 'failed';
 
@@ -23,11 +21,9 @@ const effects = ['new', 'same', 'received', 'other', 'damaged'] as const satisfi
 export function CarryIn() {
   const services = useServices();
   const words = useWords();
-  const { carried, storage } = words;
+  const { carried } = words;
   const [text, setText] = useState<string>();
-  const [passphrase, setPassphrase] = useState('');
   const [outcome, setOutcome] = useState<Outcome>();
-  const once = useOnce();
   const fail = (cause: unknown) => {
     report('bring in', cause);
     setOutcome('failed');
@@ -39,20 +35,15 @@ export function CarryIn() {
   };
   const choose = async (file: File) => {
     setOutcome(undefined);
-    setPassphrase('');
     if (file.size > mostCarriedBytes) return setOutcome('too-much');
     const content = await file.text();
     setText(content);
     await open(content);
   };
   const asks = text !== undefined && (outcome === 'locked' || outcome === 'wrong-key');
-  const wrong = outcome === 'wrong-key' && asks;
-  const inFile = typeof outcome === 'string' && outcome !== 'locked' && !wrong;
+  const wrong = wrongIn(outcome, asks);
   const said = (
-    <div
-      role={inFile || wrong ? 'alert' : 'status'}
-      data-carried-in={typeof outcome === 'object' ? outcome.kind : outcome}
-    >
+    <div role={wrong ? 'alert' : 'status'} data-carried-in={typeof outcome === 'object' ? outcome.kind : outcome}>
       {typeof outcome === 'string' && <p>{carried.faults[outcome]}</p>}
       {typeof outcome === 'object' && <Told broughtIn={outcome} />}
     </div>
@@ -61,41 +52,29 @@ export function CarryIn() {
     <section class="card storage">
       <h2>{carried.inTitle}</h2>
       <p>{carried.in}</p>
-      <label for="carried-file">{carried.choose}</label>
-      <input
+      <FilePicker
         id="carried-file"
-        type="file"
-        accept=".json,.jwe,.txt,application/json,text/plain"
-        aria-invalid={inFile}
-        aria-describedby={inFile ? 'carried-file-error' : undefined}
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? [];
-          if (file) void once(() => choose(file)).catch(fail);
-          // The same file may be chosen again.
-          currentTarget.value = '';
-        }}
+        name="carried-in"
+        label={carried.choose}
+        open={carried.open}
+        action="open-carried"
+        asks={asks}
+        wrong={wrong}
+        said={said}
+        onFile={choose}
+        onPassphrase={(passphrase) => open(text ?? '', passphrase)}
+        onFailure={fail}
       />
-      {inFile && <div id="carried-file-error">{said}</div>}
-      {asks && (
-        <Form onSubmit={() => once(() => open(text, passphrase)).catch(fail)}>
-          <PassphraseField
-            name="carried-in"
-            label={storage.opensWith}
-            invalid={wrong}
-            value={passphrase}
-            onInput={setPassphrase}
-          >
-            {wrong && said}
-          </PassphraseField>
-          <button type="submit" class="button" data-action="open-carried">
-            {carried.open}
-          </button>
-        </Form>
-      )}
-      {!inFile && !wrong && said}
+      {!wrong && said}
       <GiveBack />
     </section>
   );
+}
+
+/** Which of the fields is wrong. */
+function wrongIn(outcome: Outcome | undefined, asks: boolean): 'file' | 'passphrase' | undefined {
+  if (typeof outcome !== 'string' || outcome === 'locked') return undefined;
+  return outcome === 'wrong-key' && asks ? 'passphrase' : 'file';
 }
 
 /** What a file has done. */

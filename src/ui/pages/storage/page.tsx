@@ -14,7 +14,7 @@ import {
 import { installing } from '../../installing.ts';
 import { useLanguage, useWords } from '../../locale.ts';
 import { Main } from '../../parts/main.tsx';
-import { addressOf } from '../../router.ts';
+import { ToStart } from '../../parts/toStart.tsx';
 import { useServices } from '../../services.ts';
 import { ManageLock } from '../lock/manage.tsx';
 import { SetLock } from '../lock/setLock.tsx';
@@ -72,9 +72,7 @@ export function StoragePage() {
         <h2>{words.leaving.title}</h2>
         <Wipe store={store} />
       </section>
-      <a class="alone" href={addressOf({ page: 'start' })}>
-        {words.app.toStart}
-      </a>
+      <ToStart />
     </Main>
   );
 }

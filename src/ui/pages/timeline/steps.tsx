@@ -1,7 +1,11 @@
 import { dateAndTime } from '../../../i18n/format.ts';
-import type { Timeline } from '../../../session/timeline.ts';
+import type { DeliveryStep, Timeline } from '../../../session/timeline.ts';
 import { locale } from '../../locale.ts';
 import { stepWords } from './stepWords.ts';
+
+/** What the page says elsewhere, and more of it: the code with the receipt, and why a receipt that came does not count. */
+const isToldBelow = (step: DeliveryStep): boolean =>
+  step.kind === 'received' || (step.kind === 'waiting' && step.wait.why === 'unproven');
 
 /** The way of a completed response: what has happened to it, and when; the last step is where it is now. */
 export function Steps({ timeline: { steps } }: { readonly timeline: Timeline }) {
@@ -21,8 +25,7 @@ export function Steps({ timeline: { steps } }: { readonly timeline: Timeline }) 
             >
               <strong>{name}</strong>
               {at !== undefined && <time dateTime={at}>{dateAndTime(new Date(at), language)}</time>}
-              {/* The code stands with the receipt itself. */}
-              {more && step.kind !== 'received' && <p>{more}</p>}
+              {more && !isToldBelow(step) && <p>{more}</p>}
             </li>
           );
         })}

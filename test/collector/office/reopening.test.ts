@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { sha256, toHex } from '../../../src/protocol/digest.ts';
+import { problem } from '../../../src/protocol/problem.ts';
+import { carryTiny } from '../../instruments/releases.ts';
+import { sentAwards, wholeAwards } from '../../instruments/sentAwards.ts';
+import { bytesOf } from '../documents.ts';
+import { newOffice } from './offices.ts';
+
+carryTiny();
+
+/** A case that has delivered a response with the awards `x` and `y`. */
+async function delivered() {
+  const office = await newOffice();
+  await office.store.addCases([{ id: 'A', instrumentId: 'test.awards' }], '2024-01-01');
+  const document = { ...sentAwards(wholeAwards), case: { id: 'A' } };
+  const bytes = bytesOf(document);
+  const stored = await office.store.put({
+    ...{ bytes, sha256: toHex(await sha256(bytes)), document, receivedAt: '2024-03-01T12:00:00.000Z' },
+    ...{ sealed: false, right: { kind: 'case', caseId: 'A', token: 1 }, late: false },
+  });
+  expect(stored.kind).toBe('stored');
+  return office;
+}
+
+const asking = (...items: string[]) => ({ messages: { nl: 'Klopt dit?' }, items });
+
+describe('asking for a correction', () => {
+  it.each([
+    ['an item', 'allPublished', [204, 204]],
+    ['an item of a row', 'awards[x].amount', [204, 204]],
+    ['an item of a row in a row', 'awards[x].payments[1].paid', [204, 204]],
+    // Whether a row is there is an answer: who may not read answers is not told.
+    ['a row that is not there', 'awards[q].amount', [204, 400]],
+    ['a row in a row that has none', 'awards[y].payments[1].paid', [204, 400]],
+    ['no item', 'Z9', [400, 400]],
+    ['an item of rows without its row', 'amount', [400, 400]],
+    ['an item in rows of another roster', 'projects[a].amount', [400, 400]],
+    ['a row', 'awards[x]', [400, 400]],
+    ['a name that objects have', 'constructor', [400, 400]],
+  ])('about %s', async (_, item, expected) => {
+    const { signedInWith, store } = await delivered();
+    const officers = [await signedInWith('decide'), await signedInWith('decide', 'answers')];
+    const answers = await Promise.all(
+      officers.map(({ post }) => post('/cases/A/reopen', asking('allPublished', item))),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(expected);
+    for (const answer of answers)
+      if (answer.status === 400)
+        expect(problem.parse(await answer.json()).errors).toEqual([{ item, fault: 'unknown-item' }]);
+    const taken = expected.filter((status) => status === 204).length;
+    expect(await store.correctionRequests('A', '')).toHaveLength(taken);
+  });
+
+  it('puts on record that a response was read for its rows, and nothing of a refused one', async () => {
+    const { signedInWith, store } = await delivered();
+    const { post } = await signedInWith('decide', 'answers');
+    await post('/cases/A/reopen', asking('awards[q].amount'));
+    expect((await store.officeRecord(1))[0]).toMatchObject({ act: 'response-read', caseId: 'A' });
+    await post('/cases/A/reopen', asking('Z9'));
+    expect((await store.officeRecord(9)).map(({ act }) => act)).not.toContain('correction-asked');
+  });
+});

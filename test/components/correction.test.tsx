@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { response, type Stage } from '../../src/gallery/stage.ts';
+import type { CorrectionRequest } from '../../src/protocol/correctionRequest.ts';
+import { count, seen } from './sight.ts';
+import { stageAt } from './stageAt.tsx';
+
+const earlier = '019301a0-0000-7000-8000-000000000007';
+const asked: CorrectionRequest = {
+  at: '2024-11-07T08:00:00.000Z',
+  messages: { nl: 'Klopt dit nog?' },
+  items: ['A1', 'B1a', 'A4'],
+};
+
+/** A correction that the office has asked for, of a response that was received. */
+async function correction(stage: Stage, ...draft: Parameters<Stage['draft']>) {
+  await stage.completed('delivered', { id: earlier });
+  const [answers, annotations, row] = draft;
+  await stage.draft(answers, annotations, { corrects: { id: earlier, supersedes: earlier }, asked: [asked], ...row });
+}
+
+it('has the office’s message beside each question that it names, asked or not, and beside no other', async () => {
+  await stageAt(`#/r/${response}/A`, (stage) => correction(stage, { A1: 40, A2: 'no' }));
+  const beside = await seen('[data-question="A1"] [data-asked-here]');
+  expect(beside.textContent).toContain('Klopt dit nog?');
+  expect(beside.textContent).toContain('7 november 2024');
+  // It belongs to what the fields are described by.
+  expect((await seen('[data-question="A1"] [aria-describedby]')).getAttribute('aria-describedby')).toContain(
+    beside.parentElement?.id,
+  );
+  // A4 is not asked where nobody has a device.
+  await seen('#A4-asked > [data-asked-here]');
+  expect(count('[data-asked-here]')).toBe(2);
+});
+
+it('has it on the review, where the modules that it names are open', async () => {
+  await stageAt(`#/r/${response}/review`, (stage) => correction(stage, { A1: 40, A2: 'no' }));
+  const beside = await seen('[data-review="B"][open] [data-question="B1"] [data-asked-here]');
+  expect(beside.textContent).toContain('B1a');
+  expect(beside.textContent).not.toContain('A1');
+});
+
+it('lists another reason for having no answer, and a remark, as they were sent and as they are now', async () => {
+  const silent = (reason: 'unknown' | 'refused') => ({ kind: 'unanswered', about: 'A1', reason }) as const;
+  const stage = await stageAt('#/', async (one) => {
+    await one.draft({ A2: 'yes' }, [silent('unknown')], { id: earlier });
+    await one.draft(
+      { A2: 'yes' },
+      [silent('refused'), { kind: 'remark', about: 'A2', text: 'Sinds mei', send: true }],
+      { corrects: { id: earlier, supersedes: earlier } },
+    );
+  });
+  expect(stage).toBeDefined();
+  location.hash = `#/r/${response}/review`;
+  const changed = await seen('[data-changes="2"] [data-changed="A1"]');
+  expect(changed.textContent).toMatch(/Verzonden: Ik weet het niet.*Nu: Ik wil dit niet/);
+  expect((await seen('[data-changed-remark="A2"]')).textContent).toMatch(/Verzonden: geen opmerking.*Nu: Sinds mei/);
+});
