@@ -1,5 +1,5 @@
 import { batch, type Signal, signal } from '@preact/signals';
-import type { DraftChange } from '../storage/change.ts';
+import { type DraftChange, type ReplicaStatus, WriteError } from '../storage/change.ts';
 import { changeChannel } from '../storage/channel.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import type { StoredResponse } from '../storage/reading.ts';
@@ -28,6 +28,11 @@ export interface AutosaveOptions {
   readonly isWriter: () => boolean;
 }
 
+interface Open {
+  readonly writer: DraftWriter;
+  readonly time: Timekeeper;
+}
+
 /** Saves a draft as it is edited, with the time that it took, while this page is the one that writes it. */
 export class Autosave {
   readonly status: Signal<SaveStatus>;
@@ -35,7 +40,11 @@ export class Autosave {
   readonly #response: string;
   /** What is stored, as long as nobody else can have written it. Were it otherwise, the first write would be told. */
   #known: StoredResponse | undefined;
-  #open: { readonly writer: DraftWriter; readonly time: Timekeeper } | undefined;
+  #open: Open | undefined;
+  /** What writes for the last time, before another page does. */
+  #leaving: { readonly open: Open; readonly done: Promise<void> } | undefined;
+  /** Counts beginnings and ends. */
+  #turn = 0;
   /** Where other windows are told what was written. */
   #readers: BroadcastChannel | undefined;
 
@@ -54,12 +63,17 @@ export class Autosave {
   /**
    * Begins: takes in what was stashed, and what is stored by now.
    * @returns false where it is no draft any more
-   * @throws where the device's storage cannot be read or written
+   * @throws {WriteError} where what was stashed cannot be written; the status says why
+   * @throws where the device's storage cannot be read
    */
   async start(): Promise<boolean> {
     const { store, idleLimitSeconds, module } = this.#options;
-    const replica = await store.acquire(this.#response);
+    this.#turn += 1;
+    const turn = this.#turn;
+    const replica = await this.#acquire();
     const now = this.#known ?? (await store.read(this.#response));
+    // It may have been let go of meanwhile.
+    if (turn !== this.#turn) return false;
     this.#known = undefined;
     if (now?.row.state !== 'draft') return false;
     this.show(now);
@@ -85,21 +99,55 @@ export class Autosave {
       rebase: () => this.#rebase(),
     });
     this.#open = { writer, time };
-    this.status.value =
-      replica === 'memory' ? { state: 'failed', fault: 'memory', replica } : { ...this.status.value, replica };
+    this.status.value = this.#statusAfter(replica, now);
     return true;
   }
 
-  /** Ends, since another page is to write: what waits is written first. `lost`: that one has begun already. */
+  async #acquire(): Promise<ReplicaStatus> {
+    try {
+      return await this.#options.store.acquire(this.#response);
+    } catch (cause) {
+      if (cause instanceof WriteError)
+        this.status.value = { state: 'failed', fault: cause.fault, replica: cause.replica };
+      throw cause;
+    }
+  }
+
+  #statusAfter(replica: ReplicaStatus, { row }: StoredResponse): SaveStatus {
+    if (replica === 'memory') return { state: 'failed', fault: 'memory', replica };
+    const { state, fault } = this.status.value;
+    // What could not be written before is written by now. What was lost to another page is not.
+    if (state === 'failed' && fault !== 'overtaken') return { state: 'saved', at: new Date(row.changedAt), replica };
+    return { ...this.status.value, replica };
+  }
+
+  /** Ends, since another page is to write: what waits is written first, or handed on. `lost`: that one has begun already. */
   async stop(lost: boolean): Promise<void> {
     const open = this.#open;
+    this.#turn += 1;
     this.#open = undefined;
     this.#known = undefined;
-    if (lost) open?.writer.abandon();
-    else await open?.writer.close();
+    if (lost) {
+      (open ?? this.#leaving?.open)?.writer.abandon();
+      await open?.time.close(false);
+    } else if (open) this.#leaving = { open, done: this.#leave(open) };
+    // Asked twice to let go, it lets go once.
+    await this.#leaving?.done;
     this.#endPosting();
-    await open?.time.close(!lost);
     await this.#options.store.release(this.#response);
+  }
+
+  /** Writes what waits. What cannot be written is stashed for the page that writes next: two are never at it. */
+  async #leave(open: Open): Promise<void> {
+    if (!(await open.writer.close())) {
+      // What cannot be read is reported: then the number that was known goes on.
+      const now = await this.#options.store.read(this.#response).catch(() => undefined);
+      // Nothing is left where another page has begun meanwhile.
+      if (open.writer.unsaved.length > 0 && this.#stash(open, now?.row.seq)) open.writer.handOn();
+    }
+    open.writer.abandon();
+    await open.time.close(true);
+    this.#leaving = undefined;
   }
 
   /** Ends with the page. @returns false where something could not be written: it stays, and goes on trying */
@@ -134,9 +182,13 @@ export class Autosave {
   /** Stashes what is not durable, in one step, and writes it if there is time after all. */
   stash(): void {
     if (!this.#open) return;
-    const { writer, time } = this.#open;
-    this.#options.store.stash(this.#response, [...writer.unsaved, { kind: 'timed', time: time.reading() }]);
-    void writer.flush();
+    this.#stash(this.#open);
+    void this.#open.writer.flush();
+  }
+
+  #stash({ writer, time }: Open, seq = writer.seq): boolean {
+    const unsaved = writer.unsavedAfter(seq);
+    return this.#options.store.stash(this.#response, [...unsaved, { kind: 'timed', time: time.reading() }]);
   }
 
   /** Writes what waits. Resolves once it is durable, or has failed. */

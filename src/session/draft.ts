@@ -1,6 +1,7 @@
 import { batch, signal } from '@preact/signals';
 import { valueIn } from '../engine/reading.ts';
 import type { Instrument } from '../instrument/schema.ts';
+import { WriteError } from '../storage/change.ts';
 import { type EditLock, type EditLockState, requestEditLock } from '../storage/editLock.ts';
 import type { StoredResponse } from '../storage/reading.ts';
 import { Autosave } from './autosave.ts';
@@ -85,8 +86,29 @@ export async function openDraft(
   document.addEventListener('visibilitychange', onHide);
   addEventListener('pagehide', onHide);
   addEventListener('beforeunload', onUnload);
+  const endListening = () => {
+    document.removeEventListener('visibilitychange', onHide);
+    removeEventListener('pagehide', onHide);
+    removeEventListener('beforeunload', onUnload);
+  };
   const held = await new Promise<EditLock>((resolve, reject) => {
-    const lock: EditLock = requestEditLock(id, (now) => onEditLock(now).then(() => resolve(lock), reject));
+    let isOpen = false;
+    const lock: EditLock = requestEditLock(id, async (now) => {
+      let fault: unknown;
+      await onEditLock(now).catch((cause: unknown) => {
+        fault = cause;
+      });
+      if (fault !== undefined && !isOpen && !(fault instanceof WriteError)) {
+        lock.release();
+        endListening();
+        return reject(fault);
+      }
+      // What was stashed cannot be written yet: this page reads along until it can.
+      if (fault !== undefined) await onEditLock('reader');
+      isOpen = true;
+      resolve(lock);
+      if (fault !== undefined) throw fault;
+    });
   });
 
   const reading: Session['reading'] = (item) => follows.readings.get(item);
@@ -156,9 +178,7 @@ export async function openDraft(
     takeOver: held.takeOver,
     async close() {
       if (!(await autosave.close())) return false;
-      document.removeEventListener('visibilitychange', onHide);
-      removeEventListener('pagehide', onHide);
-      removeEventListener('beforeunload', onUnload);
+      endListening();
       turns += 1;
       endWatch();
       held.release();

@@ -52,8 +52,9 @@ export interface DeviceStore {
   /**
    * Stashes changes under a name, a response's for its own, in the last moment of a page, when no write of several steps
    * can end any more. Never throws. `acquire` brings them in at the next opening.
+   * @returns whether they are kept
    */
-  stash(name: string, changes: readonly Change[]): void;
+  stash(name: string, changes: readonly Change[]): boolean;
 
   /** What is stashed under a name, as text; null where nothing is. */
   stashed(name: string): string | null;
@@ -61,6 +62,7 @@ export interface DeviceStore {
   /**
    * Begins this page's time as the one that writes a response: brings in what was stashed for it.
    * @returns how the replica stands by now
+   * @throws {WriteError} where that cannot be written: it stays stashed
    */
   acquire(response: string): Promise<ReplicaStatus>;
 

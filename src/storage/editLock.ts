@@ -1,3 +1,4 @@
+import { report } from '../lib/report.ts';
 import { openChannel } from './channel.ts';
 import { webLocks } from './webLock.ts';
 
@@ -30,18 +31,30 @@ export const editLockName = (response: string): string => `veldwerk-pen-${respon
  * Asks for the one edit lock of a response: a Web Lock, held until `release` or until another page takes it over. A page that
  * does not get it reads, and takes it once it is free. Where a browser has no Web Locks, refuses them or does not answer,
  * the page owns the response; the numbered changes still tell two writers apart.
- * @param onChange is told which it is, and again whenever that changes; the lock is handed on once it has resolved
+ * @param onChange is told which it is, and again whenever that changes; the lock is handed on once it has resolved. Where
+ * it rejects as an owner, the lock goes back, and is asked for again a little later
  */
 export function requestEditLock(response: string, onChange: (state: EditLockState) => Promise<void>): EditLock {
   const locks = webLocks();
+  let closed = false;
+  /** Writes without a lock: a beginning that fails is tried again. */
+  const begin = () => {
+    if (closed) return;
+    onChange('owner').catch((cause: unknown) => {
+      report('begin to write', cause);
+      setTimeout(begin, lookEveryMs);
+    });
+  };
   if (!locks) {
-    void onChange('owner');
-    return { takeOver: () => {}, release: () => {} };
+    begin();
+    const release = () => {
+      closed = true;
+    };
+    return { takeOver: () => {}, release };
   }
   const name = editLockName(response);
   const channel = openChannel(name);
   let release = () => {};
-  let closed = false;
   let holding = false;
   let queued = new AbortController();
   let stealing: ReturnType<typeof setTimeout> | undefined;
@@ -54,8 +67,12 @@ export function requestEditLock(response: string, onChange: (state: EditLockStat
     holding = true;
     // What was gained is not to be taken back later from a page that it was handed on to.
     clearTimeout(stealing);
-    await onChange('owner');
-    await released;
+    try {
+      await onChange('owner');
+      await released;
+    } catch (cause) {
+      report('begin to write', cause);
+    }
     holding = false;
   };
   /** The browser gives no locks after all: this page writes without. */
@@ -65,7 +82,7 @@ export function requestEditLock(response: string, onChange: (state: EditLockStat
     clearInterval(looking);
     clearTimeout(stealing);
     channel?.close();
-    void onChange('owner');
+    begin();
   };
   /** The edit lock was taken away, the place in the queue was given up, or the browser refuses. */
   const ended = (cause: unknown) => {

@@ -33,16 +33,19 @@ export function stashNoMore(): void {
 /**
  * Stashes changes in the moment in which a page goes. In `localStorage`, since nothing else is kept for sure then: an
  * IndexedDB transaction that a closing page begins is dropped more often than not.
+ * @returns whether it is kept
  */
-export function stash(response: string, changes: readonly Change[], seal?: StashSeal): void {
-  if (over) return;
+export function stash(response: string, changes: readonly Change[], seal?: StashSeal): boolean {
+  if (over) return false;
   try {
     const stashed = { response, changes };
     const text = seal ? seal.sealText(stashed, stashKey(response)) : JSON.stringify(stashed);
     localStorage.setItem(stashKey(response), text);
+    return true;
   } catch (cause) {
     report('stash', cause);
     // Full or forbidden: the page can do no more now, and had said that it was still saving.
+    return false;
   }
 }
 

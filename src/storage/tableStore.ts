@@ -95,7 +95,7 @@ export function tableStore(tables: Tables, open: () => Promise<Replica> = noRepl
     },
     stash(name, changes) {
       // What memory alone has brought in is stashed still, and rests nowhere else.
-      if (!tables.inMemory || stashedText(name, seal) === null) stash(name, changes, seal);
+      return (!tables.inMemory || stashedText(name, seal) === null) && stash(name, changes, seal);
     },
     stashed: (name) => stashedText(name, seal),
     async acquire(response) {
@@ -108,13 +108,17 @@ export function tableStore(tables: Tables, open: () => Promise<Replica> = noRepl
       if (tables.inMemory) await replica.agree();
       // Once, and not at each answer: nobody else writes to it from now on.
       const unreadable = await tables.read((rows) => unreadableAnswers(rows, response));
-      if (unreadable.length > 0) await tables.write((rows) => setAside(rows, unreadable));
       const text = stashedText(response, seal);
-      if (text === null) return standing(replica.status);
-      const { restoreStash } = await import('./restoreStash.ts');
-      const taken = standing(await commit(replica, (rows) => restoreStash(rows, response, text)));
-      if (taken !== 'memory') forgetStash(response);
-      return taken;
+      try {
+        if (unreadable.length > 0) await tables.write((rows) => setAside(rows, unreadable));
+        if (text === null) return standing(replica.status);
+        const { restoreStash } = await import('./restoreStash.ts');
+        const taken = standing(await commit(replica, (rows) => restoreStash(rows, response, text)));
+        if (taken !== 'memory') forgetStash(response);
+        return taken;
+      } catch (cause) {
+        throw new WriteError(faultOf(cause), cause);
+      }
     },
     async release(response) {
       (await openReplica()).release(response);

@@ -86,11 +86,14 @@ export class DraftWriter {
 
   /** What is not durable yet, numbered as it would be written. */
   get unsaved(): Change[] {
+    return this.unsavedAfter(this.#seq);
+  }
+
+  /** The same, where another number is stored by now: what the replica had kept alone may have been brought back. */
+  unsavedAfter(seq: number): Change[] {
     const at = this.#options.now();
     const all = new Map([...this.#underway, ...this.#waiting]);
-    return this.#closed
-      ? []
-      : [...all.values()].map((change, index) => this.#number(change, this.#seq + 1 + index, at));
+    return this.#closed ? [] : [...all.values()].map((change, index) => this.#number(change, seq + 1 + index, at));
   }
 
   /** Takes a change; `pause` holds it back for the pause in typing. The status says `saving` before this returns. */
@@ -128,17 +131,26 @@ export class DraftWriter {
   async close(): Promise<boolean> {
     await this.flush();
     if (this.#waiting.size > 0 && !this.#closed) return false;
-    this.#closed = true;
-    this.#callOff?.();
+    this.#end();
     return true;
   }
 
   /** Another page has taken the response away: writes nothing more, and says so if something was not durable. */
   abandon(): void {
     const lost = this.#waiting.size > 0;
+    this.#end();
+    if (lost) this.#report('overtaken');
+  }
+
+  /** Writes nothing more, since what is not durable was handed on. The fault stands as long as nobody has written that. */
+  handOn(): void {
+    this.#waiting.clear();
+    this.#end();
+  }
+
+  #end(): void {
     this.#closed = true;
     this.#callOff?.();
-    if (lost) this.#report('overtaken');
   }
 
   async #drain(): Promise<void> {
@@ -197,7 +209,8 @@ export class DraftWriter {
       return true;
     }
     this.#replica = cause instanceof WriteError ? cause.replica : 'failed';
-    this.#report(fault);
+    // Abandoned meanwhile: it is not tried again, whatever it failed of.
+    this.#report(this.#closed ? 'overtaken' : fault);
     if (fault === 'overtaken' || fault === 'gone') this.#closed = true;
     else this.#putOff(after(this.#options.retryAfter ?? 2000));
     return false;

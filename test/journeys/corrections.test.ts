@@ -4,7 +4,7 @@ import { considered } from '../support/answerSheet.ts';
 import { desk } from '../support/desk.ts';
 import { RegisterDesk } from '../support/register.ts';
 import type { Respondent } from '../support/respondent.ts';
-import type { Weather } from '../support/wire.ts';
+import type { Weather } from '../support/weather.ts';
 
 const here = desk();
 

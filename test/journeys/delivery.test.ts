@@ -7,7 +7,7 @@ import { considered, shortest } from '../support/answerSheet.ts';
 import { desk } from '../support/desk.ts';
 import { Office } from '../support/office.ts';
 import type { Respondent } from '../support/respondent.ts';
-import type { Weather } from '../support/wire.ts';
+import type { Weather } from '../support/weather.ts';
 
 const here = desk();
 const secret = 'vier woorden zijn genoeg';

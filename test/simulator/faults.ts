@@ -103,6 +103,21 @@ export function faultsAt(
       for (const ms of [6000, 6500, 7000]) world.soon(ms, () => other.answer());
       world.soon(draws.between(7000, 12_000), () => scheduler.thaw(window.process));
     },
+    'full as it is taken over': () => {
+      const { session } = window ?? {};
+      if (!window || session?.editLock.value !== 'owner' || device.isMending) return;
+      const other = world.open(device);
+      world.soon(400, () => other.openAny(session.id));
+      world.soon(1000, () => {
+        device.isFull = true;
+        window.answer();
+      });
+      world.soon(1500, () => other.takeOver());
+      for (const ms of [6000, 6500]) world.soon(ms, () => other.answer());
+      world.later(9000, () => {
+        device.isFull = false;
+      });
+    },
     'corrected on two devices': () => {
       const other = draws.oneOf(world.windows.filter((one) => one.device !== device && one.process.isAlive));
       if (!window || !other) return;

@@ -134,8 +134,8 @@ export class Ledger {
    * is the one loss that the product does not promise to prevent.
    */
   forgive(device: string, image: DiskImage): void {
-    const before = [...this.#histories.keys()].filter((key) => key.startsWith(`${device} `));
-    for (const key of before) this.#histories.delete(key);
+    const before = [...this.#histories].filter(([key]) => key.startsWith(`${device} `));
+    for (const [key] of before) this.#histories.delete(key);
     for (const { id } of image.responses) this.begun(device, id);
     for (const { response, item, value } of image.answers) {
       // A torn one is nothing that can be asked for.
@@ -144,7 +144,13 @@ export class Ledger {
       this.saved(device, 'disk', response, false);
     }
     this.#queued.delete(device);
-    for (const key of before) this.copied.add(key.slice(device.length + 1));
+    for (const [key, items] of before) {
+      const response = key.slice(device.length + 1);
+      this.copied.add(response);
+      // What was never called saved may have been stashed, beside the database, and come in later.
+      for (const [item, { entered, saved }] of items)
+        for (const { order, value } of entered) if (order > saved) this.entered(device, 'stash', response, item, value);
+    }
   }
 
   /** A device lost what was in its database. What was said to rest in both stores has to come back; no more than that. */

@@ -40,6 +40,16 @@ export const seededBugs: readonly SeededBug[] = [
     after: "row.state !== 'draft'",
   },
   {
+    name: 'a window that has let go of a draft goes on writing it',
+    like: 'Formbricks #7743: two ways to the same row raced',
+    breaks: 'a saved answer is lost',
+    file: 'session/autosave.ts',
+    before: `}
+    open.writer.abandon();
+    await open.time.close(true);`,
+    after: '}',
+  },
+  {
     name: 'the journal says that it has what it has not',
     like: 'powersync.dart #308: what is written after a kill never goes on',
     breaks: 'a saved answer is lost',

@@ -6,12 +6,13 @@ import type { Texts } from '../../src/instrument/texts.ts';
 /** The items of the questionnaire that is answered here. None is required: it can be completed at any moment. */
 export const sheetItems = ['one', 'two', 'three', 'four'] as const;
 
-const structure = (version: string, most: number) => ({
+/** The questionnaire as an author writes it: `most` is the highest answer. */
+export const sheetStructure = (version: string, most: number, language = 'en') => ({
   format: 'veldwerk-instrument/2',
   id: 'test.sheet',
   version,
-  languages: ['en'],
-  official: ['en'],
+  languages: [language],
+  official: [language],
   publisher: 'An office',
   helpDesk: { email: 'help@example.org', telephone: '02 000 00 00' },
   idleLimitSeconds: 180,
@@ -67,11 +68,11 @@ const most = 1_000_000;
  * `1.0.2` nothing is allowed: what is answered to that is refused.
  */
 export const sheets: ReadonlyMap<string, Instrument> = new Map(
-  ['1.0.0', '1.0.1', '1.0.2'].map((version) => [version, loaded(loadInstrument(structure(version, most)))]),
+  ['1.0.0', '1.0.1', '1.0.2'].map((version) => [version, loaded(loadInstrument(sheetStructure(version, most)))]),
 );
 export const officeSheets: ReadonlyMap<string, Instrument> = new Map([
-  ['1.0.0', loaded(loadInstrument(structure('1.0.0', most)))],
-  ['1.0.2', loaded(loadInstrument(structure('1.0.2', 0)))],
+  ['1.0.0', loaded(loadInstrument(sheetStructure('1.0.0', most)))],
+  ['1.0.2', loaded(loadInstrument(sheetStructure('1.0.2', 0)))],
 ]);
 export const sheetTexts: Texts = loaded(loadTexts(words));
 

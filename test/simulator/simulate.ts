@@ -294,7 +294,7 @@ class Simulation implements World {
       for (const item of sheetItems) {
         const kept = image.answers.find((one) => one.response === session.id && one.item === item)?.value ?? undefined;
         const isTorn = typeof kept === 'object';
-        // One that could not write when it let go of a draft may do so later. Who has the draft now is told at its next write.
+        // One that woke late may have written before it heard that it lost the draft. Who has it now is told at its next write.
         if (session.seq() !== image.responses.find(({ id }) => id === session.id)?.seq) continue;
         if (!isTorn && session.answers.value[item] !== kept)
           this.ledger.violate(

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { responseDocument, type WireDocument } from '../../src/protocol/response.ts';
@@ -6,6 +7,8 @@ import { responseDocument, type WireDocument } from '../../src/protocol/response
 export interface Delivered {
   readonly id: string;
   readonly sha256: string;
+  /** The digest of the bytes themselves. */
+  readonly bytesSha256: string;
   readonly code: string;
   readonly document: WireDocument;
 }
@@ -20,6 +23,7 @@ export function deliveredTo(folder: string): Delivered[] {
       .map((row) => ({
         id: String(row['id']),
         sha256: String(row['sha256']),
+        bytesSha256: hash('sha256', row['bytes'] as Uint8Array, 'hex'),
         code: String(row['code']),
         document: responseDocument.parse(JSON.parse(new TextDecoder().decode(row['bytes'] as Uint8Array))),
       }));

@@ -1,23 +1,20 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestOptions,
+  request,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
-
-/** What the way to the office does to a delivery. */
-export type Weather =
-  | { readonly kind: 'clear' }
-  /** The office gets it and answers; the answer never arrives. */
-  | { readonly kind: 'answer-lost' }
-  /** Something else answers in the office's place. */
-  | {
-      readonly kind: 'instead';
-      readonly status: number;
-      readonly headers: Record<string, string>;
-      readonly body: string;
-    };
+import { bodyOf, carry, type Weather } from './weather.ts';
 
 /** Stands between the tablet and the office: everything passes, and deliveries pass as the weather has it. */
 export class Wire {
   weather: Weather = { kind: 'clear' };
+  /** Nothing passes, in either direction. */
+  isCut = false;
   /** Answers to GETs in the office's place, by path. */
   readonly pages = new Map<string, { readonly type: string; readonly body: string }>();
   /** What is done to a page's security policy on the way. */
@@ -28,6 +25,10 @@ export class Wire {
   deliveriesTo: number | undefined;
   /** How many deliveries were tried. */
   tried = 0;
+  /** Told of each delivery as it comes: the weather that it meets, where that is not the wire's own. */
+  onDelivery: (path: string, body: Buffer) => Weather | undefined = () => undefined;
+  /** Told of each answer of the office to a delivery. */
+  onAnswer: (path: string, status: number) => void = () => {};
   readonly #server: Server;
   readonly #to: number;
 
@@ -56,11 +57,12 @@ export class Wire {
   }
 
   #pass(incoming: IncomingMessage, answer: ServerResponse): void {
-    const { weather } = this;
-    const delivery = incoming.method === 'PUT';
-    if (delivery) this.tried += 1;
-    if (delivery && weather.kind === 'instead') {
-      incoming.resume().once('end', () => answer.writeHead(weather.status, weather.headers).end(weather.body));
+    if (this.isCut) {
+      incoming.destroy();
+      return;
+    }
+    if (incoming.method === 'PUT') {
+      void this.#deliver(incoming, answer);
       return;
     }
     const page = this.pages.get(incoming.url ?? '');
@@ -68,28 +70,31 @@ export class Wire {
       answer.writeHead(200, { 'content-type': page.type, 'cache-control': 'no-cache' }).end(page.body);
       return;
     }
-    const onward = request(
-      {
-        port: (delivery ? this.deliveriesTo : undefined) ?? this.#to,
-        host: '127.0.0.1',
-        path: incoming.url?.replace(this.folder, '/'),
-        method: incoming.method,
-        headers: incoming.headers,
-        // A connection that the office is about to close would take an answer along that no test meant to lose.
-        agent: false,
-      },
-      (reply) => {
-        if (delivery && weather.kind === 'answer-lost') {
-          reply.resume().once('end', () => answer.destroy());
-          return;
-        }
-        const policy = reply.headers['content-security-policy'];
-        const changed = typeof policy === 'string' ? { 'content-security-policy': this.policy(policy) } : {};
-        answer.writeHead(reply.statusCode ?? 502, { ...reply.headers, ...changed });
-        reply.pipe(answer);
-      },
-    );
+    const onward = request(this.#onward(incoming, this.#to), (reply) => {
+      const policy = reply.headers['content-security-policy'];
+      const changed = typeof policy === 'string' ? { 'content-security-policy': this.policy(policy) } : {};
+      answer.writeHead(reply.statusCode ?? 502, { ...reply.headers, ...changed });
+      reply.pipe(answer);
+    });
     onward.once('error', () => answer.destroy());
     incoming.pipe(onward);
+  }
+
+  #onward({ url, method, headers }: IncomingMessage, port: number): RequestOptions {
+    return {
+      ...{ port, host: '127.0.0.1', path: url?.replace(this.folder, '/'), method, headers },
+      // A connection that the office is about to close would take an answer along that no test meant to lose.
+      agent: false,
+    };
+  }
+
+  async #deliver(incoming: IncomingMessage, answer: ServerResponse): Promise<void> {
+    this.tried += 1;
+    const body = await bodyOf(incoming);
+    if (!body) return;
+    const path = incoming.url ?? '';
+    const weather = this.onDelivery(path, body) ?? this.weather;
+    const onward = this.#onward(incoming, this.deliveriesTo ?? this.#to);
+    await carry(weather, { onward, body, answer }, (status) => this.onAnswer(path, status));
   }
 }
