@@ -147,6 +147,7 @@ export class Ledger {
     for (const [key, items] of before) {
       const response = key.slice(device.length + 1);
       this.copied.add(response);
+      if (!this.#histories.has(key)) continue;
       // What was never called saved may have been stashed, beside the database, and come in later.
       for (const [item, { entered, saved }] of items)
         for (const { order, value } of entered) if (order > saved) this.entered(device, 'stash', response, item, value);
