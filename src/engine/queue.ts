@@ -1,11 +1,12 @@
 /** Places of a program that wait to be evaluated, each once; the first place comes out first (a binary heap). */
 export class Queue {
   readonly #heap: number[] = [];
-  readonly #waiting: boolean[];
+  /** One byte a place: a change in a row touches a dozen places side by side. */
+  #waiting: Uint8Array;
 
   /** @param size how many places there are; there may be more of them later */
   constructor(size: number) {
-    this.#waiting = new Array<boolean>(size).fill(false);
+    this.#waiting = new Uint8Array(size);
   }
 
   /** Whether one place comes out before another: here by their numbers. */
@@ -14,8 +15,9 @@ export class Queue {
   }
 
   add(place: number): void {
-    if (this.#waiting[place]) return;
-    this.#waiting[place] = true;
+    if (this.#waiting[place] === 1) return;
+    if (place >= this.#waiting.length) this.#grow(place);
+    this.#waiting[place] = 1;
     const heap = this.#heap;
     let at = heap.push(place) - 1;
     while (at > 0) {
@@ -34,9 +36,15 @@ export class Queue {
     const first = heap[0];
     const last = heap.pop();
     if (first === undefined || last === undefined) return undefined;
-    this.#waiting[first] = false;
+    this.#waiting[first] = 0;
     if (heap.length > 0) this.#sink(last);
     return first;
+  }
+
+  #grow(place: number): void {
+    const more = new Uint8Array(2 * place);
+    more.set(this.#waiting);
+    this.#waiting = more;
   }
 
   #sink(place: number): void {

@@ -1,12 +1,12 @@
 const none = -1;
 
-/** Who reads what, by their places: lists in three arrays, since there are many and most are short. */
+/** Who reads what, by their places: lists in two arrays, since there are many and most are short. */
 export class Readers {
-  /** The first of the list of each place, by its number among all links. */
+  /** The first of the list of each place, by where its first link is. */
   #first = new Int32Array(256).fill(none);
-  #next = new Int32Array(256);
-  #reader = new Int32Array(256);
-  #links = 0;
+  /** Two numbers a link: who reads, and where the next link of the list is. */
+  #links = new Int32Array(512);
+  #end = 0;
 
   add(read: number, reader: number): void {
     if (read >= this.#first.length) {
@@ -14,23 +14,24 @@ export class Readers {
       this.#first = new Int32Array(2 * Math.max(read, before.length)).fill(none);
       this.#first.set(before);
     }
-    if (this.#links === this.#next.length) {
-      this.#next = doubled(this.#next);
-      this.#reader = doubled(this.#reader);
+    if (this.#end === this.#links.length) {
+      const before = this.#links;
+      this.#links = new Int32Array(2 * before.length);
+      this.#links.set(before);
     }
-    this.#next[this.#links] = this.#first[read] ?? none;
-    this.#reader[this.#links] = reader;
-    this.#first[read] = this.#links;
-    this.#links += 1;
+    this.#links[this.#end] = reader;
+    this.#links[this.#end + 1] = this.#first[read] ?? none;
+    this.#first[read] = this.#end;
+    this.#end += 2;
   }
 
   delete(read: number, reader: number): void {
     let before = none;
-    for (let link = this.#first[read] ?? none; link >= 0; link = this.#next[link] ?? none) {
-      if (this.#reader[link] === reader) {
-        const next = this.#next[link] ?? none;
+    for (let link = this.#first[read] ?? none; link >= 0; link = this.#after(link)) {
+      if (this.#links[link] === reader) {
+        const next = this.#after(link);
         if (before < 0) this.#first[read] = next;
-        else this.#next[before] = next;
+        else this.#links[before + 1] = next;
         return;
       }
       before = link;
@@ -39,13 +40,10 @@ export class Readers {
 
   /** Has all that read a place wait. */
   wake(read: number, queue: { readonly add: (place: number) => void }): void {
-    for (let link = this.#first[read] ?? none; link >= 0; link = this.#next[link] ?? none)
-      queue.add(this.#reader[link] ?? 0);
+    for (let link = this.#first[read] ?? none; link >= 0; link = this.#after(link)) queue.add(this.#links[link] ?? 0);
   }
-}
 
-function doubled(numbers: Int32Array): Int32Array<ArrayBuffer> {
-  const more = new Int32Array(2 * numbers.length);
-  more.set(numbers);
-  return more;
+  #after(link: number): number {
+    return this.#links[link + 1] ?? none;
+  }
 }

@@ -45,7 +45,7 @@ describe('the ICT form that the peers get', () => {
   });
 });
 
-describe.each(['chain-100', 'random-100'])('on %s', (name) => {
+describe.each(['chain-100', 'random-100', 'fan-300', 'deep-100'])('on %s', (name) => {
   it.each([
     ['the floor', floorEngine],
     ['the naive engine', naiveEngine],

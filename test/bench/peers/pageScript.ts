@@ -39,7 +39,15 @@ declare global {
 }
 
 /** Runs in each measured page before anything else does; it stands alone, since it is handed over as text. */
-export function pageScript({ marks, first }: { readonly marks: Marks; readonly first: string }): void {
+export function pageScript({
+  marks,
+  begin,
+  first,
+}: {
+  readonly marks: Marks;
+  readonly begin: string | undefined;
+  readonly first: string;
+}): void {
   if (window !== window.top) return;
   /** Milliseconds after which a tap that shows what is wrong counts as wrong. */
   const rightWithinMs = 15_000;
@@ -101,10 +109,10 @@ export function pageScript({ marks, first }: { readonly marks: Marks; readonly f
   };
   window.bench = bench;
   const look = () => {
-    const begin = marks.begin === undefined ? undefined : document.querySelector(marks.begin);
-    if (bench.firstPage === undefined && inSight(begin)) {
+    const button = begin === undefined ? undefined : document.querySelector(begin);
+    if (bench.firstPage === undefined && inSight(button)) {
       bench.firstPage = performance.now();
-      begin.click();
+      button.click();
     }
     if (document.body && inSight(document.querySelector(fill(marks.ready, { id: first, value: '' })))) {
       bench.usable = performance.now();

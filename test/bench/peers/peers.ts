@@ -1,6 +1,7 @@
 import { routeOf } from '../../../src/engine/route.ts';
 import { ict2024 } from '../../support/ict2024.ts';
-import type { Reference } from './instruments/taps.ts';
+import { benchId } from './formats/veldwerk.ts';
+import { neutralReference, type Reference } from './instruments/taps.ts';
 import type { Marks, Peer } from './peer.ts';
 
 /** Our own engine's route: there is one rule of ours that the others lack, that a gate waits for a blank answer. */
@@ -28,15 +29,18 @@ export const peersAt = (theirs: string, ours: string): readonly Peer[] => [
     what: 'Veldwerk as `npm start` serves it, saving each answer',
     url: () => `${ours}/?lang=nl`,
     marks: {
-      begin: '[data-action="begin"]',
       ready: '[data-module] input:not([disabled])',
       question: "[data-item='{id}']",
       answer: "[data-item='{id}'] input[value='{value}']:not([disabled])",
       modulePages: true,
     },
+    begin: (instrument) =>
+      `[data-instrument="${instrument === 'ict' ? ict2024.id : benchId(instrument)}"] [data-action="begin"]`,
+    config: (instrument) =>
+      instrument === 'ict' ? undefined : { endpoint: 'api/v1', published: [{ id: benchId(instrument) }] },
     beforehand: { A1: 50 },
-    reference: ourReference,
-    only: 'ict',
+    reference: (instrument, answers) =>
+      (instrument.id === 'ict' ? ourReference : neutralReference)(instrument, answers),
   },
   {
     name: 'surveyjs',

@@ -2,7 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildIfChanged } from '../../../src/cli/build.ts';
 import { Office } from '../../support/office.ts';
+import { shelve } from '../../support/shelved.ts';
 import { buildPage, writeInstrument } from './build.ts';
+import { veldwerkFile } from './formats/veldwerk.ts';
+import { instrumentOf } from './instruments/instrument.ts';
 import { measureAll } from './measure/all.ts';
 import { chromiumVersion } from './measure/visit.ts';
 import { type Options, readOptions } from './options.ts';
@@ -24,6 +27,7 @@ async function main(): Promise<number> {
   try {
     const peers = chosen(peersAt(theirs.url, `http://127.0.0.1:${ours.port}`), options);
     await buildPeers(peers, options);
+    for (const name of options.sizes) await shelve(ours.data, veldwerkFile(instrumentOf(name)));
     const measured = await measureAll(peers, options);
     const tables = tablesOf(measured, options);
     console.log(tables);

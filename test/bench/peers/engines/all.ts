@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import type { EngineFigure } from './measure.ts';
 
 /** The instruments that engines are measured on. */
-const instruments = ['chain', 'random'].flatMap((family) =>
-  [100, 1000, 10_000, 100_000].map((size) => `${family}-${size}`),
-);
+const instruments = [
+  ...['chain', 'random'].flatMap((family) => [100, 1000, 10_000, 100_000].map((size) => `${family}-${size}`)),
+  ...['fan', 'deep'].flatMap((family) => [1000, 10_000].map((size) => `${family}-${size}`)),
+];
 
 /** Measures the engines alone, without pages. */
 export async function measureEngines(): Promise<EngineFigure[]> {

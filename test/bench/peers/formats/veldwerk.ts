@@ -3,16 +3,18 @@ import type { Instrument } from '../../../../src/instrument/schema.ts';
 import { itemsRead } from '../instruments/condition.ts';
 import { itemsOf, type NeutralInstrument } from '../instruments/neutral.ts';
 
-/** A `chain` or `random` instrument as ours: what is not asked has no value, so it does not say "no" either. */
-export function veldwerk(instrument: NeutralInstrument): Instrument {
+/** The id under which a synthetic instrument of a name is published. */
+export const benchId = (name: string): string => `bench.${name}`;
+
+/** A synthetic instrument as a file of ours: what is not asked has no value, so it does not say "no" either. */
+export function veldwerkFile(instrument: NeutralInstrument): object {
   const questions = itemsOf(instrument).map(({ id, when }) => {
-    const [item] = itemsRead(when);
-    const gate = item === undefined ? {} : { gate: `isBlank(${item}) or ${item} <> 'no'` };
-    return { type: 'yesNo', id, items: [id], ...gate };
+    const gates = itemsRead(when).map((item) => `(isBlank(${item}) or ${item} <> 'no')`);
+    return { type: 'yesNo', id, items: [id], ...(gates.length > 0 && { gate: gates.join(' and ') }) };
   });
-  const loaded = loadInstrument({
+  return {
     format: 'veldwerk-instrument/2',
-    id: `bench.${instrument.id}`,
+    id: benchId(instrument.id),
     version: '1.0.0',
     languages: ['nl'],
     official: ['nl'],
@@ -24,7 +26,12 @@ export function veldwerk(instrument: NeutralInstrument): Instrument {
     ),
     modules: [{ id: 'S', sections: [{ id: 'S1', questions }] }],
     checks: [],
-  });
+  };
+}
+
+/** The same, loaded. */
+export function veldwerk(instrument: NeutralInstrument): Instrument {
+  const loaded = loadInstrument(veldwerkFile(instrument));
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.fault.slice(0, 3)));
   return loaded.value;
 }

@@ -1,11 +1,11 @@
 import { ict } from './ict.ts';
 import type { NeutralInstrument } from './neutral.ts';
-import { synthetic } from './synthetic.ts';
+import { isFamily, synthetic } from './synthetic.ts';
 
-/** The instrument of a name: `ict`, `chain-N` or `random-N`. */
+/** The instrument of a name: `ict`, or a family with a number (`chain-1000`). */
 export function instrumentOf(name: string): NeutralInstrument {
   if (name === 'ict') return ict;
-  const [, family, count] = /^(chain|random)-(\d+)$/.exec(name) ?? [];
-  if (family !== 'chain' && family !== 'random') throw new Error(`no instrument ${name}: ict, chain-N or random-N`);
+  const [, family, count] = /^([a-z]+)-(\d+)$/.exec(name) ?? [];
+  if (!family || !isFamily(family)) throw new Error(`no instrument ${name}: ict, chain-N, random-N, fan-N or deep-N`);
   return synthetic(family, Number(count));
 }

@@ -31,15 +31,20 @@ export function tapsOn(
   beforehand: Answers,
 ): { readonly taps: readonly Tap[]; readonly finally: readonly Expected[] } {
   const items = new Map(itemsOf(instrument).map((item) => [item.id, item]));
-  const dependentsOf = (id: string) => [...items.values()].filter(({ when }) => itemsRead(when).includes(id));
-  const routing = new Set([...items.values()].flatMap(({ when }) => itemsRead(when)));
+  const readers = new Map<string, PlacedItem[]>();
+  for (const item of items.values())
+    for (const read of itemsRead(item.when)) {
+      const known = readers.get(read) ?? [];
+      known.push(item);
+      readers.set(read, known);
+    }
   const answers: Record<string, Value> = { ...beforehand };
-  const taps = tapped(instrument, count, (item) => routing.has(item)).flatMap(([id, value]): Tap[] => {
+  const taps = tapped(instrument, count, (item) => readers.has(item)).flatMap(([id, value]): Tap[] => {
     const item = items.get(id);
     if (!item) return [];
     answers[id] = value;
     const shown = reference(instrument, answers);
-    const expected = dependentsOf(id)
+    const expected = (readers.get(id) ?? [])
       .slice(0, dependentsAtMost)
       .map((dependent) => ({ item: dependent, shown: shown(dependent) }));
     return [{ item, value, expected }];
@@ -51,8 +56,8 @@ export function tapsOn(
 function tapped(instrument: NeutralInstrument, count: number, routes: (item: string) => boolean): [string, string][] {
   if (instrument.id === 'ict') return ictTaps.slice(0, count);
   const items = itemsOf(instrument).map(({ id }) => id);
-  // The last item of a chain routes nothing; of random ones, only those that route something are tapped.
-  const tappable = instrument.id.startsWith('random') ? items.filter(routes) : items.slice(0, -2);
+  // The last item of a chain routes nothing; elsewhere only those that route something are tapped.
+  const tappable = instrument.id.startsWith('chain') ? items.slice(0, -2) : items.filter(routes);
   const pairs = Math.ceil(count / 2);
   return Array.from({ length: pairs }, (_, at) => tappable[Math.floor(((at + 0.5) / pairs) * tappable.length)] ?? '')
     .flatMap((id): [string, string][] => [

@@ -39,10 +39,9 @@ async function tapAll(all: readonly Measured[], instrument: string, throttle: nu
   const key = tapKey(instrument, throttle);
   const runs: { readonly one: Measured; readonly run: TapRun }[] = [];
   for (const one of all)
-    if (instrument === 'ict' || one.peer.only === undefined)
-      await attempt(one, key, async () => {
-        runs.push({ one, run: await openTaps(one.peer, instrument, count, throttle) });
-      });
+    await attempt(one, key, async () => {
+      runs.push({ one, run: await openTaps(one.peer, instrument, count, throttle) });
+    });
   const going = new Set(runs);
   for (let turn = 0; turn < count; turn += 1)
     for (const each of turn % 2 === 0 ? runs : runs.toReversed())

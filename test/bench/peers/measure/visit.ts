@@ -60,7 +60,13 @@ export async function visit(context: BrowserContext, peer: Peer, instrument: str
   await devTools.send('Performance.enable', { timeDomain: 'threadTicks' });
   await slowDown(devTools, slower);
   const [first] = itemsOf(instrumentOf(instrument));
-  await page.addInitScript(pageScript, { marks: peer.marks, first: first?.id ?? '' });
+  await page.addInitScript(pageScript, {
+    marks: peer.marks,
+    begin: peer.begin?.(instrument),
+    first: first?.id ?? '',
+  });
+  const config = peer.config?.(instrument);
+  if (config) await page.route('**/config.json', (route) => route.fulfill({ json: config }));
   await page.goto(peer.url(instrument), { waitUntil: 'commit', timeout: usableWithinMs });
   await page.waitForFunction(() => window.bench.usable, undefined, { timeout: usableWithinMs, polling: 100 });
   const { firstPage = Number.NaN, usable = Number.NaN } = await page.evaluate(() => ({ ...window.bench }));
