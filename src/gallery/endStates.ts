@@ -111,6 +111,14 @@ export const endStates: readonly GalleryState[] = [
     act: () => toSight('[data-why="until"]'),
   },
   {
+    name: 'carried-here',
+    at: { page: 'start' },
+    prepare: async (stage) => {
+      await stage.completed({}, { carried: true, case: { id: 'ICT-00021' }, label: 'Slagerij Claes' });
+    },
+    act: () => toSight('[data-response][data-carried-here]'),
+  },
+  {
     name: 'queued-unproven',
     at: deliveryPlace,
     prepare: (stage) =>

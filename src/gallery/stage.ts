@@ -91,7 +91,8 @@ export class Stage {
     const sha256 = 'a'.repeat(64);
     await this.#tables.write(async (rows) => {
       await rows.responses.put({ ...draftRow, changedAt: changed, completedAt: changed, state: 'complete', ...row });
-      for (const [item, value] of Object.entries({ A1: 40, A2: 'yes' }))
+      // What was brought in has its answers elsewhere.
+      for (const [item, value] of Object.entries(row.carried ? {} : { A1: 40, A2: 'yes' }))
         await rows.answers.put({ response: id, item, value, seq: 2 });
       if (outbox === 'delivered') await rows.receipts.put({ id, sha256, receivedAt: changed, code: '7K2M-9QXA-04TD' });
       else if (outbox !== 'lost')

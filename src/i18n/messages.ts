@@ -1178,6 +1178,9 @@ export interface Messages {
     readonly open: string;
     readonly delete: string;
     readonly unnamed: (values: { readonly when: Value }) => string;
+    readonly unnamedCarried: (values: { readonly when: Value }) => string;
+    readonly carriedTitle: string;
+    readonly carried: string;
     readonly changed: (values: { readonly when: Value }) => string;
     readonly progress: (values: { readonly answered: Value; readonly asked: Value }) => string;
     readonly unreadable: string;

@@ -15,3 +15,4 @@ export const respondent = z.strictObject({
   enterpriseNumber,
   enterpriseName: z.optional(z.string().check(z.minLength(1), z.maxLength(300))),
 });
+export type GivenEnterprise = z.infer<typeof respondent>;

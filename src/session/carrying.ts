@@ -1,4 +1,5 @@
 import { base64url } from 'jose';
+import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../lib/result.ts';
 import {
   type Carried,
@@ -10,12 +11,14 @@ import {
   receiptsFile,
 } from '../protocol/carried.ts';
 import { type CarriedFault, type CarriedSeal, carriedText, closedUnder, readCarried } from '../protocol/carriedText.ts';
+import { respondent } from '../protocol/case.ts';
 import type { Config } from '../protocol/config.ts';
 import { sha256, toHex } from '../protocol/digest.ts';
 import { readJson } from '../protocol/json.ts';
 import type { KeptReceipt, Receipt } from '../protocol/receipt.ts';
 import { checkReceipt } from '../protocol/receiptSignature.ts';
 import {
+  type CarriedBytes,
   type CarriedEffect,
   keepCarried,
   noteReceipts,
@@ -130,14 +133,15 @@ async function believed(
 async function keepAll(store: SessionServices['store'], { responses, unreadable }: Carried): Promise<CarriedIn> {
   const effects = { new: 0, same: 0, received: 0, other: 0, damaged: unreadable };
   for (const one of responses) {
-    const bytes = await checkedBytes(one);
-    effects[bytes ? await keepCarried(store, one, bytes) : 'damaged'] += 1;
+    const frozen = await checkedBytes(one);
+    effects[frozen ? await keepCarried(store, one, frozen) : 'damaged'] += 1;
   }
   return effects;
 }
 
 /** The frozen bytes; undefined where they are not those that the digest names, or name another response. */
-async function checkedBytes({ bytes: text, sha256: claimed, id, media }: CarriedResponse) {
+async function checkedBytes(carried: CarriedResponse): Promise<CarriedBytes | undefined> {
+  const { bytes: text, sha256: claimed, id, media } = carried;
   let bytes: Uint8Array<ArrayBuffer>;
   try {
     bytes = Uint8Array.from(base64url.decode(text));
@@ -146,16 +150,18 @@ async function checkedBytes({ bytes: text, sha256: claimed, id, media }: Carried
     return undefined;
   }
   if (toHex(await sha256(bytes)) !== claimed) return undefined;
-  return (await idIn(bytes, media)) === id ? bytes : undefined;
+  const said = media ? (await import('../protocol/sealed.ts')).sealedHeaderOf(bytes) : saidOpenly(bytes);
+  if (said?.id !== id) return undefined;
+  // Of a case, the file says for whom it is.
+  return { bytes, ...(!carried.case && 'respondent' in said && { respondent: said.respondent }) };
 }
 
-/** The id that frozen bytes say of themselves. */
-async function idIn(bytes: Uint8Array, media: CarriedResponse['media']): Promise<unknown> {
-  if (media) return (await import('../protocol/sealed.ts')).sealedHeaderOf(bytes)?.id;
+const openly = z.object({ id: z.string(), respondent: z.catch(z.optional(respondent), undefined) });
+
+/** What frozen bytes that anybody can read say of themselves. */
+function saidOpenly(bytes: Uint8Array) {
   const json = readJson(bytes);
-  return json.ok && typeof json.value === 'object' && json.value !== null && 'id' in json.value
-    ? json.value.id
-    : undefined;
+  return json.ok ? openly.safeParse(json.value).data : undefined;
 }
 
 function readReceipts(text: string): ReceiptsFile | undefined {

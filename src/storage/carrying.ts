@@ -1,5 +1,6 @@
 import { base64url } from 'jose';
 import type { CarriedResponse } from '../protocol/carried.ts';
+import type { GivenEnterprise } from '../protocol/case.ts';
 import type { Receipt } from '../protocol/receipt.ts';
 import { sendTokenOf } from '../protocol/token.ts';
 import { WriteError } from './change.ts';
@@ -56,12 +57,20 @@ async function effectOn(rows: Rows, { id, sha256 }: CarriedResponse): Promise<Ca
   return row ? 'other' : 'new';
 }
 
+/** The frozen bytes of a carried response, and for which enterprise they say that it is, where they can be read here. */
+export interface CarriedBytes {
+  readonly bytes: Uint8Array;
+  readonly respondent?: GivenEnterprise | undefined;
+}
+
 /** A carried response as this device keeps it: frozen and waiting, without the answers, which only its own device has. */
-function asKept(one: CarriedResponse, bytes: Uint8Array, seq: number): WholeResponse {
+function asKept(one: CarriedResponse, { bytes, respondent }: CarriedBytes, seq: number): WholeResponse {
   const { id, sha256, media, instrument, language, completedAt, token, own, endpoint, supersedes } = one;
   const row: ResponseRow = {
     ...{ id, instrument, language, seq, startedAt: completedAt, changedAt: completedAt, completedAt },
-    state: 'complete',
+    ...{ state: 'complete', carried: true },
+    ...(respondent && { enterpriseNumber: respondent.enterpriseNumber }),
+    ...(respondent?.enterpriseName !== undefined && { label: respondent.enterpriseName }),
     ...(one.case && { case: one.case }),
     ...(supersedes && { corrects: { id: supersedes, supersedes } }),
   };
@@ -80,10 +89,14 @@ function asKept(one: CarriedResponse, bytes: Uint8Array, seq: number): WholeResp
 
 /**
  * Puts a carried response into the outbox, in both stores, where nothing is here under its id.
- * @param bytes its frozen bytes, whose digest was checked
+ * @param frozen its bytes, whose digest was checked
  * @throws where it cannot be written
  */
-export async function keepCarried(store: DeviceStore, one: CarriedResponse, bytes: Uint8Array): Promise<CarriedEffect> {
+export async function keepCarried(
+  store: DeviceStore,
+  one: CarriedResponse,
+  frozen: CarriedBytes,
+): Promise<CarriedEffect> {
   const { tables } = store.base;
   const replica = await store.base.replica();
   // What was deleted there would be deleted again.
@@ -91,7 +104,7 @@ export async function keepCarried(store: DeviceStore, one: CarriedResponse, byte
   const deletedAt = (await replica.tombstones()).get(one.id) ?? 0;
   const effect = await tables.write(async (rows): Promise<CarriedEffect> => {
     const found = await effectOn(rows, one);
-    if (found === 'new') await bringBack(rows, asKept(one, bytes, deletedAt + 1), false);
+    if (found === 'new') await bringBack(rows, asKept(one, frozen, deletedAt + 1), false);
     return found;
   });
   if (effect !== 'new') return effect;

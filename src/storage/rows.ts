@@ -32,6 +32,8 @@ export const responseRow = z.object({
   comparedMinutes: z.optional(count),
   /** What was given when it was begun and its questionnaire reads, by the names of expressions. */
   given: z.optional(z.record(z.string(), z.string())),
+  /** It was brought in from a file of another device: its answers are not here. */
+  carried: z.optional(z.literal(true)),
   /** Whom it is about, where an enrolment said so. */
   case: z.optional(caseName),
   /** The number of the enterprise as the respondent typed it, where no invitation says for whom it is. */

@@ -61,3 +61,18 @@ it('says that it is no service of the authorities, but under the name of an offi
   stage.config.value = { ...stage.config.value, office: { name: 'Voorbeeldbureau voor Statistiek' } };
   await expect.poll(said).toBe(false);
 });
+
+it('keeps what was brought in from another device apart, and begins for whoever is here as before', async () => {
+  await stageAt('#/', (stage) => stage.completed({}, { carried: true, case: { id: 'ICT-00021' }, label: 'Slagerij' }));
+  const card = await seen('[data-response][data-carried-here]');
+  expect(card.querySelector('h3')?.textContent).toBe('Slagerij · ICT-00021');
+  expect(card.textContent).toContain('uit een bestand van een ander toestel');
+  expect(card.parentElement?.querySelector('h2')?.textContent).toBe('Ingebracht van een ander toestel');
+  // Nobody was invited here, and nothing was answered here: the survey comes first, and is offered openly.
+  const begin = await seen('[data-instrument] h1 ~ * [data-action="begin"], [data-action="begin"]');
+  expect(begin.closest('details')).toBeNull();
+  expect(comesFirst(begin, card)).toBe(true);
+  card.querySelector<HTMLElement>('a[href$="/delivery"]')?.click();
+  await seen('[data-page="delivery"] p[data-carried-here]');
+  expect(document.querySelector('[data-page="delivery"] a[href$="/copy"]')).toBeNull();
+});

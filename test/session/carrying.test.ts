@@ -95,6 +95,19 @@ const did = (effects: Partial<typeof nothing>) => ({
 });
 
 describe('what is carried', () => {
+  it.each([
+    [{ respondent: { enterpriseNumber: '0314.595.348', enterpriseName: 'Bakkerij' } }, ['0314.595.348', 'Bakkerij']],
+    [{ respondent: { enterpriseNumber: '0314.595.348' } }, ['0314.595.348', undefined]],
+    [{ respondent: { enterpriseNumber: 12 } }, [undefined, undefined]],
+    [{}, [undefined, undefined]],
+  ])('has there the enterprise that its bytes name: %j', async (said, expected) => {
+    const bytes = new TextEncoder().encode(JSON.stringify({ id: first, ...said }));
+    await completed(here.store, first, { bytes });
+    expect(await carryIn(there, await carriedFrom(here), passphrase)).toEqual(did({ new: 1 }));
+    const row = (await there.store.read(first))?.row;
+    expect([row?.enterpriseNumber, row?.label]).toEqual(expected);
+  });
+
   it('waits on the other device with the same bytes, id and tokens, without the answers, and here as before', async () => {
     const frozen = await completed(here.store, first, {}, { case: { id: 'ICT-1' }, label: 'Bakkerij Peeters' });
     const text = await carriedFrom(here);
@@ -106,6 +119,8 @@ describe('what is carried', () => {
     const stored = await there.store.read(first);
     expect(stored?.row).toMatchObject({ id: first, instrument, state: 'complete', case: { id: 'ICT-1' } });
     expect([stored?.row.token, stored?.row.label, stored?.answers]).toEqual([undefined, undefined, []]);
+    // It is told apart from what is answered there.
+    expect([stored?.row.carried, (await here.store.read(first))?.row.carried]).toEqual([true, undefined]);
     expect(await here.store.outbox()).toEqual([frozen]);
     expect(await carryIn(there, text, passphrase)).toEqual(did({ same: 1 }));
   });

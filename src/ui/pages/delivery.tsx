@@ -95,6 +95,7 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
           {words.delivery.forWhom} <strong translate={false}>{whom}</strong>
         </p>
       )}
+      {row.carried && <p data-carried-here>{words.response.carried}</p>}
       <p aria-live="polite" data-next={timeline.next} data-bound={bound ? outbox?.endpoint : undefined}>
         {words.timeline.next[timeline.next]}
       </p>

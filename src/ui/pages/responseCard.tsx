@@ -31,15 +31,17 @@ export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
   const far = progress.state === 'loaded' ? progress.value : undefined;
   const draft = row.state === 'draft';
   return (
-    <article class="card response" data-response={row.id}>
+    <article class="card response" data-response={row.id} data-carried-here={row.carried}>
       <h3>{responseName(stored, locale.value)}</h3>
       <p>
-        {words.response.changed({ when: dateAndTime(new Date(row.changedAt), language) })}
+        {row.carried
+          ? words.response.carried
+          : words.response.changed({ when: dateAndTime(new Date(row.changedAt), language) })}
         {draft && typeof far === 'object' && (
           <> · {words.response.progress({ answered: far.answered, asked: far.asked })}</>
         )}
       </p>
-      {row.corrects && <p data-corrects={row.corrects.id}>{words.response.correction}</p>}
+      {row.corrects && !row.carried && <p data-corrects={row.corrects.id}>{words.response.correction}</p>}
       {row.case && <p>{words.response.forCase({ id: row.case.id })}</p>}
       {draft && typeof far === 'object' && far.marked && (
         <Marked response={row.id} survey={far.marked} annotations={stored.annotations} />
@@ -63,6 +65,19 @@ export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
         {draft && far !== 'unreadable' && !services.lock && <MoveOut stored={stored} />}
       </div>
     </article>
+  );
+}
+
+/** What was brought in from another device, to be sent from here: apart from what was answered here. */
+export function CarriedHere({ responses }: { readonly responses: readonly StoredResponse[] }) {
+  const words = useWords();
+  return (
+    <section>
+      <h2>{words.response.carriedTitle}</h2>
+      {responses.map((stored) => (
+        <ResponseCard key={stored.row.id} stored={stored} />
+      ))}
+    </section>
   );
 }
 

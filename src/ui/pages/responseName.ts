@@ -9,6 +9,8 @@ export function responseName(stored: StoredResponse, { words, language }: Locale
   return (
     forWhom(stored.row) ||
     (typeof contact === 'string' && contact) ||
+    (stored.row.carried &&
+      words.response.unnamedCarried({ when: dateAndTime(new Date(stored.row.changedAt), language) })) ||
     words.response.unnamed({ when: dateAndTime(new Date(stored.row.startedAt), language) })
   );
 }

@@ -28,6 +28,11 @@ const DeliveryNews = lazyPart(
   async () => (await import('./responseCard.tsx')).DeliveryNews,
   ['response', 'more', 'timeline', 'delivery'],
 );
+const CarriedHere = lazyPart(
+  async () => (await import('./responseCard.tsx')).CarriedHere,
+  ['response', 'more', 'timeline', 'delivery'],
+  device,
+);
 const Invitations = lazyPart(
   async () => (await import('./invitation/onStart.tsx')).OnStart,
   ['invitation', 'response'],
@@ -91,9 +96,12 @@ export function StartPage() {
     );
   if (!onDevice || loading.state === 'loading') return <LoadingPlaceholder />;
   const offers = loading.state === 'loaded' ? loading.value : [];
-  const drafts = onDevice.responses.filter(({ row }) => row.state === 'draft');
-  const pending = onDevice.responses.filter(({ row, receipt }) => row.state === 'complete' && !receipt);
-  const delivered = onDevice.responses.filter(({ row, receipt }) => row.state === 'complete' && receipt);
+  // What others answered elsewhere says nothing of who answers here.
+  const own = onDevice.responses.filter(({ row }) => !row.carried);
+  const carried = onDevice.responses.filter(({ row }) => row.carried);
+  const drafts = own.filter(({ row }) => row.state === 'draft');
+  const pending = own.filter(({ row, receipt }) => row.state === 'complete' && !receipt);
+  const delivered = own.filter(({ row, receipt }) => row.state === 'complete' && receipt);
   const withInvitation = (
     <details class="invitation" open={asks} onToggle={({ currentTarget: { open } }) => open !== asks && setAsked(open)}>
       <summary>{words.start.invitation}</summary>
@@ -101,7 +109,7 @@ export function StartPage() {
     </details>
   );
   // Who was invited begins nothing without a case unless that is meant.
-  const cased = invited || onDevice.responses.some(({ row }) => row.case ?? row.code);
+  const cased = invited || own.some(({ row }) => row.case ?? row.code);
   const first = drafts.length + pending.length === 0;
   return (
     <Main data-page="start">
@@ -110,10 +118,10 @@ export function StartPage() {
       </p>
       {onDevice.unreadable.length > 0 && <UnreadableRows strays={onDevice.unreadable} />}
       {!first && <h1 tabIndex={-1}>{words.app.title}</h1>}
-      {pending.length + delivered.length > 0 && <DeliveryNews responses={onDevice.responses} />}
+      {pending.length + delivered.length + carried.length > 0 && <DeliveryNews responses={onDevice.responses} />}
       <Listing title={words.start.pending} responses={pending} />
       <Listing title={words.start.drafts} responses={drafts} />
-      {cased && <Invitations offers={offers} responses={onDevice.responses} />}
+      {cased && <Invitations offers={offers} responses={own} />}
       {offers.length === 0 && (
         <>
           {first && <h1 tabIndex={-1}>{words.app.title}</h1>}
@@ -133,7 +141,7 @@ export function StartPage() {
           key={offer.instrument.id}
           offer={offer}
           level={first && !at ? 1 : 2}
-          another={onDevice.responses.length > 0}
+          another={own.length > 0}
           invited={cased}
         >
           {at === 0 && withInvitation}
@@ -141,6 +149,7 @@ export function StartPage() {
       ))}
       {calm.value && <FurtherCards invited={cased} />}
       <Listing title={words.start.completed} responses={delivered} />
+      {carried.length > 0 && <CarriedHere responses={carried} />}
       <details class="moved" onToggle={() => setMoving(true)}>
         <summary>{words.start.moved}</summary>
         {moving && <MoveIn />}
