@@ -74,11 +74,12 @@ export function startOutboxSender(options: OutboxSenderOptions): OutboxSender {
   /** Sets the timer for the entry that is due first; an empty outbox needs none. */
   const arm = async (): Promise<void> => {
     clearTimeout(timer);
-    // Reported by the store; the next call looks again.
-    const queued = sendableEntries(await options.store.outbox().catch(() => []), options.target);
-    if (queued.length === 0) return;
+    // Reported by the store, and read again later: one failure must not end sending until the next reload.
+    const entries = await options.store.outbox().catch(() => undefined);
+    const queued = entries && sendableEntries(entries, options.target);
+    if (queued?.length === 0) return;
     const now = Date.now();
-    const wait = Math.min(...queued.map((entry) => dueAt(entry, now, unwritten))) - now;
+    const wait = queued ? Math.min(...queued.map((entry) => dueAt(entry, now, unwritten))) - now : maxBackoffMs;
     timer = setTimeout(() => void run(false), Math.min(Math.max(wait, minWaitMs), maxBackoffMs));
   };
 

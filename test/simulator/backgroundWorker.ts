@@ -5,7 +5,7 @@ import { targetOf } from '../../src/sync/target.ts';
 import type { SimulatedDevice } from './device.ts';
 import type { SimulatedNetwork } from './network.ts';
 import { SimulatedProcess } from './scheduler.ts';
-import { endpoint, platformOn, storeOf } from './window.ts';
+import { endpoint, platformOn, storeOf } from './surroundings.ts';
 
 /** The Web Lock of whoever sends. */
 const lockName = 'veldwerk-courier';

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { loadReports } from '../../src/lib/report.ts';
 import { forgetWorkers } from './backgroundWorker.ts';
 import { type DiskImage, SimulatedDevice } from './device.ts';
@@ -7,9 +6,12 @@ import { Ledger, poisonOf, revokedCase, type Violation } from './ledger.ts';
 import { SimulatedNetwork } from './network.ts';
 import { SimulatedOffice } from './office.ts';
 import { installPlatform } from './platform.ts';
+import { choiceAt, tokens } from './respondent.ts';
 import { Scheduler, type SimulatedProcess } from './scheduler.ts';
-import { officeSheets, sheetItems } from './sheet.ts';
-import { endpoint, SimulatedWindow } from './window.ts';
+import { officeSheets } from './sheet.ts';
+import { lookAtShown } from './shown.ts';
+import { standingOf } from './standing.ts';
+import { SimulatedWindow } from './window.ts';
 
 /** What became of one simulation. */
 export interface Simulated {
@@ -34,9 +36,6 @@ const mostSteps = 60_000;
 const restMs = 20 * 60_000;
 /** How long they have in any case: windows that read along read again by then, and one takes a lock that is free. */
 const leastRestMs = 10_000;
-
-/** The tokens of the cases. */
-const tokens = { good: 'token-of-the-case-which-is-long', revoked: 'token-that-is-revoked-by-now-long' };
 
 class Simulation implements World {
   readonly scheduler: Scheduler;
@@ -122,77 +121,14 @@ class Simulation implements World {
       isNew = true;
       this.ledger.lookAtOffice(office);
     }
-    if (isNew) this.states.add(this.#stateNow());
+    if (isNew) this.states.add(standingOf(this.devices, this.#images, this.office.rows()));
     return true;
-  }
-
-  /** What is where, with names in the order in which they came, and no times. */
-  #stateNow(): string {
-    const names = new Map<string, number>();
-    const named = (id: string | null | undefined) => {
-      if (!id) return '';
-      if (!names.has(id)) names.set(id, names.size);
-      return names.get(id);
-    };
-    const devices = this.devices.map((device) => {
-      const image = this.#images.get(device);
-      return [
-        image?.responses.map(({ id, state, seq, correctedBy }) => [named(id), state, seq, named(correctedBy)]),
-        image?.outbox.map(({ id, state, attempts }) => [named(id), state, Math.min(attempts, 3)]),
-        image?.receipts.map(({ id }) => named(id)),
-        [...device.processes].map((process) => (process.held ? 'frozen' : 'runs')),
-        device.isFull,
-        device.line.partition,
-      ];
-    });
-    const office = this.office.rows().map(({ id, supersedes }) => [named(id), named(supersedes)]);
-    return hash('sha1', JSON.stringify([devices, office]));
   }
 
   /** A respondent does something. */
   #act(): void {
-    const { draws } = this.scheduler;
-    const window = draws.oneOf(this.windows.filter(({ process }) => process.isAlive));
-    if (window) this.#choose(window)();
-  }
-
-  /** What a respondent does at a window. */
-  #choose(window: SimulatedWindow): () => void {
-    const { draws } = this.scheduler;
-    const { session, device } = window;
-    const chance = draws.next();
-    if (session && session.editLock.value !== 'owner' && draws.happens(0.3)) return () => window.takeOver();
-    if (draws.happens(0.06)) {
-      const other = draws.oneOf(this.windows.filter((one) => one.process.isAlive && one.device !== device));
-      if (other) return () => window.bringFrom(other);
-    }
-    if (!session || chance < 0.1) {
-      if (draws.happens(0.35)) {
-        const besides = this.windows.find((one) => one !== window && one.device === device && one.session);
-        return () => window.openAny(draws.happens(0.6) ? besides?.session?.id : undefined);
-      }
-      if (chance < 0.6) return () => this.#begin(window);
-      return chance < 0.85 ? () => window.correct() : () => window.remove();
-    }
-    if (chance < 0.6)
-      return () => {
-        for (let at = draws.between(1, 4); at > 0; at -= 1) window.answer();
-      };
-    if (chance < 0.82) return () => window.complete();
-    if (chance < 0.86) return () => window.takeOver();
-    if (chance < 0.9) return () => window.turn();
-    return chance < 0.93 ? () => window.resend() : () => window.close();
-  }
-
-  /** Begins a response: most often one that the office takes. */
-  #begin(window: SimulatedWindow): void {
-    const { draws } = this.scheduler;
-    const version = draws.happens(0.12) ? (draws.oneOf(['1.0.1', '1.0.2']) ?? '1.0.0') : '1.0.0';
-    const bound = { endpoint: endpoint.url };
-    const chance = draws.next();
-    if (chance < 0.08) window.begin(version, { case: { id: revokedCase }, token: tokens.revoked, ...bound });
-    else if (chance < 0.35) window.begin(version, { case: { id: 'case' }, token: tokens.good, ...bound });
-    else window.begin(version);
+    const window = this.scheduler.draws.oneOf(this.windows.filter(({ process }) => process.isAlive));
+    if (window) choiceAt(window, this.windows, this.scheduler.draws)();
   }
 
   /** Something goes wrong. */
@@ -287,22 +223,7 @@ class Simulation implements World {
       if (device.isMending)
         this.ledger.violate('a saved answer is lost', `${device.name} was not brought back from its journal`);
     }
-    for (const { process, session, device } of this.windows) {
-      if (!process.isAlive || !session || session.save.value.state !== 'saved') continue;
-      const image = this.#images.get(device);
-      if (!image?.responses.some(({ id, state }) => id === session.id && state === 'draft')) continue;
-      for (const item of sheetItems) {
-        const kept = image.answers.find((one) => one.response === session.id && one.item === item)?.value ?? undefined;
-        const isTorn = typeof kept === 'object';
-        // One that woke late may have written before it heard that it lost the draft. Who has it now is told at its next write.
-        if (session.seq() !== image.responses.find(({ id }) => id === session.id)?.seq) continue;
-        if (!isTorn && session.answers.value[item] !== kept)
-          this.ledger.violate(
-            'what is shown is not what is kept',
-            `${process.name} shows ${session.answers.value[item]}, kept is ${kept}`,
-          );
-      }
-    }
+    lookAtShown(this.windows, this.#images, this.ledger);
     this.ledger.lookAtChains(office, await this.office.namedForks());
     for (const { process } of this.windows) process.kill();
   }

@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals';
 import { begin, takeBegun } from '../../src/session/begin.ts';
 import { complete } from '../../src/session/completion.ts';
 import { beginCorrection } from '../../src/session/correcting.ts';
@@ -10,12 +9,8 @@ import type { Session } from '../../src/session/session.ts';
 import { backupOf, bringIn } from '../../src/storage/backup.ts';
 import type { DeviceStore } from '../../src/storage/deviceStore.ts';
 import { editLockName } from '../../src/storage/editLock.ts';
-import { openReplica } from '../../src/storage/openReplica.ts';
 import type { StoredResponse } from '../../src/storage/reading.ts';
-import { tableStore } from '../../src/storage/tableStore.ts';
-import { type OutboxSender, startOutboxSender } from '../../src/sync/outboxSender.ts';
-import { send } from '../../src/sync/send.ts';
-import { targetOf } from '../../src/sync/target.ts';
+import type { OutboxSender } from '../../src/sync/outboxSender.ts';
 // Loaded on the way otherwise, which takes as long as the disk needs.
 import '../../src/session/readAlong.ts';
 import '../../src/storage/restoreStash.ts';
@@ -25,50 +20,9 @@ import type { Ledger } from './ledger.ts';
 import type { SimulatedNetwork } from './network.ts';
 import type { SimulatedPlatform } from './platform.ts';
 import { runAs, SimulatedProcess } from './scheduler.ts';
-import { sheetItems, sheets, sheetTexts } from './sheet.ts';
-
-/** The endpoint that every device sends to. */
-export const endpoint = { url: 'https://office.example/api/v1', movedFrom: [] };
-
-/** What a process of a device finds around it. */
-export function platformOn(device: SimulatedDevice, network: SimulatedNetwork, isPage: boolean): SimulatedPlatform {
-  const document = Object.assign(new EventTarget(), {
-    visibilityState: 'visible' as DocumentVisibilityState,
-    activeElement: null,
-  });
-  const { kept } = device;
-  return {
-    scheduler: device.scheduler,
-    get clockAheadMs() {
-      return device.clockAheadMs;
-    },
-    window: new EventTarget(),
-    document: isPage ? document : undefined,
-    locks: device.locks,
-    channels: device.channels,
-    localStorage: isPage
-      ? {
-          getItem: (key) => kept.get(key) ?? null,
-          setItem: (key, value) => void kept.set(key, value),
-          removeItem: (key) => void kept.delete(key),
-        }
-      : undefined,
-    fetch: network.fetchOver(device.line),
-    Worker: device.Worker,
-  };
-}
-
-/** The device's store, as a process of it opens it. */
-export function storeOf(device: SimulatedDevice, process: SimulatedProcess, mayJournal: boolean): DeviceStore {
-  const tables = device.tables(process);
-  if (!device.hasReplica || !mayJournal) return tableStore(tables);
-  const nothing = () => {};
-  const opening = {
-    ...{ onRestored: nothing, onLocked: nothing, onRefused: nothing, onRecord: nothing },
-    lockNow: () => undefined,
-  };
-  return tableStore(tables, openReplica(tables, opening));
-}
+import { servicesOn } from './services.ts';
+import { sheetItems, sheets } from './sheet.ts';
+import { platformOn, storeOf } from './surroundings.ts';
 
 /** A window of a device: the product's own session, store and sender, and a respondent at it. */
 export class SimulatedWindow {
@@ -105,49 +59,9 @@ export class SimulatedWindow {
     const { device } = this;
     const store = storeOf(device, this.process, true);
     this.#store = store;
-    const sending = signal<string | undefined>(undefined);
-    this.#sender = startOutboxSender({
-      store,
-      target: (entry) => targetOf(entry, endpoint),
-      send: async (entry) => {
-        const target = targetOf(entry, endpoint);
-        return target ? send(entry, target) : { kind: 'none' };
-      },
-      renew: async () => undefined,
-      onSending: (id) => {
-        sending.value = id;
-      },
-      onFault: (cause) => device.scheduler.note(`${this.process.name} round failed: ${cause}`),
-    });
-    store.watch(
-      () => store.outbox(),
-      (entries) => entries.length > 0 && this.#sender.checkOutbox(),
-      () => {},
-    );
-    const config = signal({ endpoint: endpoint.url });
-    this.#services = {
-      store,
-      instruments: {
-        open: async (_id, version = '1.0.0') => {
-          const value = sheets.get(version);
-          return value ? { ok: true, value } : { ok: false, fault: { kind: 'unknown' } };
-        },
-        texts: async () => ({ ok: true, value: sheetTexts }),
-        onOffer: async () => [],
-        arrivals: signal(0),
-      },
-      lock: undefined,
-      windows: { restart: () => {}, restartOthers: async () => {} },
-      language: 'en',
-      appVersion: '0.1.0',
-      config,
-      office: () => endpoint,
-      delivery: { sending, sendNow: () => this.#sender.sendNow(), resend: (id) => this.#sender.resend(id) },
-      inviting: async () => {
-        throw new Error('nobody is invited here');
-      },
-      keepData: () => {},
-    };
+    const { services, sender } = servicesOn(store, (line) => device.scheduler.note(`${this.process.name} ${line}`));
+    this.#services = services;
+    this.#sender = sender;
     // As the app's start does: what the database has lost is brought back.
     void store.replicaStatus().then((status) => {
       if (status === 'durable') device.isMending = false;

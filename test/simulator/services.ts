@@ -1,0 +1,59 @@
+import { signal } from '@preact/signals';
+import type { SessionServices } from '../../src/session/services.ts';
+import type { DeviceStore } from '../../src/storage/deviceStore.ts';
+import { type OutboxSender, startOutboxSender } from '../../src/sync/outboxSender.ts';
+import { send } from '../../src/sync/send.ts';
+import { targetOf } from '../../src/sync/target.ts';
+import { sheets, sheetTexts } from './sheet.ts';
+import { endpoint } from './surroundings.ts';
+
+/** What a page's sessions stand on, as the app puts it together; and what sends. To be called as the page's process. */
+export function servicesOn(
+  store: DeviceStore,
+  note: (line: string) => void,
+): { readonly services: SessionServices; readonly sender: OutboxSender } {
+  const sending = signal<string | undefined>(undefined);
+  const sender = startOutboxSender({
+    store,
+    target: (entry) => targetOf(entry, endpoint),
+    send: async (entry) => {
+      const target = targetOf(entry, endpoint);
+      return target ? send(entry, target) : { kind: 'none' };
+    },
+    renew: async () => undefined,
+    onSending: (id) => {
+      sending.value = id;
+    },
+    onFault: (cause) => note(`round failed: ${cause}`),
+  });
+  store.watch(
+    () => store.outbox(),
+    (entries) => entries.length > 0 && sender.checkOutbox(),
+    () => {},
+  );
+  const config = signal({ endpoint: endpoint.url });
+  const services: SessionServices = {
+    store,
+    instruments: {
+      open: async (_id, version = '1.0.0') => {
+        const value = sheets.get(version);
+        return value ? { ok: true, value } : { ok: false, fault: { kind: 'unknown' } };
+      },
+      texts: async () => ({ ok: true, value: sheetTexts }),
+      onOffer: async () => [],
+      arrivals: signal(0),
+    },
+    lock: undefined,
+    windows: { restart: () => {}, restartOthers: async () => {} },
+    language: 'en',
+    appVersion: '0.1.0',
+    config,
+    office: () => endpoint,
+    delivery: { sending, sendNow: () => sender.sendNow(), resend: (id) => sender.resend(id) },
+    inviting: async () => {
+      throw new Error('nobody is invited here');
+    },
+    keepData: () => {},
+  };
+  return { services, sender };
+}
