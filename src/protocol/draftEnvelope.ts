@@ -1,4 +1,4 @@
-import { base64url, CompactEncrypt, compactDecrypt } from 'jose';
+import { base64url, CompactEncrypt, type CryptoKey, compactDecrypt } from 'jose';
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { sha256, toHex } from './digest.ts';

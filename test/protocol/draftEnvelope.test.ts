@@ -124,7 +124,11 @@ describe("a draft's encrypted copy", () => {
   it.each<[string, Partial<DraftCopy>, string]>([
     ['names another response than its header', { response: copy.response.replace(/1$/, '2') }, 'another'],
     ['has another number than its header', { seq: 8 }, 'another'],
-    ['says something under a name that is of something else', { entries: { 'remark A1': { seq: 1, writer, value: { kind: 'answered', value: 1 } } } }, 'unreadable'],
+    [
+      'says something under a name that is of something else',
+      { entries: { 'remark A1': { seq: 1, writer, value: { kind: 'answered', value: 1 } } } },
+      'unreadable',
+    ],
     ['is of a format to come', { format: 'veldwerk-draft/2' as 'veldwerk-draft/1' }, 'unreadable'],
   ])('is not taken where its inside %s', async (_what, other, fault) => {
     const { alg, enc, ...named } = draftHeaderOf(await sealed()) ?? {};

@@ -1,10 +1,4 @@
-import {
-  type DraftCopy,
-  type DraftEntry,
-  entryName,
-  isRowEntry,
-  type Said,
-} from '../../src/protocol/draftCopy.ts';
+import { type DraftCopy, type DraftEntry, entryName, isRowEntry, type Said } from '../../src/protocol/draftCopy.ts';
 import { mergeDrafts, saysSame } from '../../src/protocol/mergeDrafts.ts';
 
 /** Numbers from a seed (mulberry32): the same history each time. */
@@ -75,6 +69,12 @@ export class DraftDevice {
     return this.draft.entries[name]?.value ?? null;
   }
 
+  /** Whether something can be said there: no row around it is removed. */
+  reaches(name: string): boolean {
+    const around = [...name.matchAll(/\]/g)].map(({ index }) => name.slice(0, index + 1));
+    return around.every((row) => row === name || this.says(row) !== null);
+  }
+
   say(name: string, value: Said): void {
     const seq = this.draft.seq + 1;
     const entry: DraftEntry = { seq, writer: this.writer, value };
@@ -94,7 +94,7 @@ export class DraftDevice {
   settle(at: number, takes: boolean): void {
     const difference = this.draft.differences[at];
     if (!difference) return;
-    if (takes) this.say(difference.name, difference.value);
+    if (takes && this.reaches(difference.name)) this.say(difference.name, difference.value);
     const { name, value } = difference;
     const { seq } = this.draft;
     const known = new Set(this.known);
@@ -142,8 +142,7 @@ export function actOn(device: DraftDevice, number: (below: number) => number): v
   const rows = everyRow.filter((name) => device.says(name) !== null);
   const row = rows[number(rows.length)];
   const reach = (name: string, value: Said) => {
-    const rowsAround = [...name.matchAll(/\]/g)].map(({ index }) => name.slice(0, index + 1));
-    if (rowsAround.every((around) => around === name || device.says(around) !== null)) device.say(name, value);
+    if (device.reaches(name)) device.say(name, value);
   };
   const answer = (about: string) =>
     reach(
@@ -162,7 +161,10 @@ export function actOn(device: DraftDevice, number: (below: number) => number): v
     () => row && !row.includes('.') && answer(`${rowOf(row)}.x`),
     () => row && answer(`${rowOf(row)}.y`),
     () => device.say(entryName('answered', `r[${device.writer.slice(0, 1)}${number(3)}]`), place(word)),
-    () => row && !row.includes('.') && reach(entryName('answered', `${rowOf(row)}.i[${device.writer.slice(0, 1)}]`), place(word)),
+    () =>
+      row &&
+      !row.includes('.') &&
+      reach(entryName('answered', `${rowOf(row)}.i[${device.writer.slice(0, 1)}]`), place(word)),
     () => row && reach(row, null),
     // Moved, or what was removed is brought back.
     () => anyRow && reach(anyRow, place(word)),
