@@ -20,7 +20,7 @@ const said = z.nullable(
     annotation,
   ]),
 );
-export type Said = z.infer<typeof said>;
+export type DraftValue = z.infer<typeof said>;
 
 /** With the change that made it so: the number of that change, and the device that made it. */
 const entry = z.strictObject({ seq: z.int().check(z.gte(1)), writer: draftWriter, value: said });
@@ -53,10 +53,10 @@ export const entryName = (
 ) => `${kind} ${about}`;
 
 /** What an entry is about: the address, check or field in its name. */
-export const aboutOf = (name: string): string => name.slice(name.indexOf(' ') + 1);
+export const entryAddress = (name: string): string => name.slice(name.indexOf(' ') + 1);
 
 /** Whether a value can stand under a name. */
-function fits(name: string, value: Said): boolean {
+function fits(name: string, value: DraftValue): boolean {
   if (value === null) return true;
   if (value.kind === 'noted') return notedFields.some((field) => name === entryName('noted', field));
   if (value.kind === 'answered') return name.startsWith('answered ');
@@ -87,7 +87,7 @@ export const draftCopy = z.strictObject({
 export type DraftCopy = z.infer<typeof draftCopy>;
 
 /** How many answers a copy has: rows of rosters are none. */
-export const answersOf = ({ entries }: Pick<DraftCopy, 'entries'>): number =>
+export const answerCount = ({ entries }: Pick<DraftCopy, 'entries'>): number =>
   Object.entries(entries).filter(([name, { value }]) => value?.kind === 'answered' && !isRowEntry(name)).length;
 
 /** Whether an entry is that of a roster's row. */

@@ -1,12 +1,12 @@
 import {
-  aboutOf,
   type Difference,
   type DraftCopy,
   type DraftEntries,
   type DraftEntry,
+  type DraftValue,
+  entryAddress,
   isRowEntry,
   type MeasuredTime,
-  type Said,
 } from './draftCopy.ts';
 
 /** A draft that was merged, and what differed: those differences, too, stand in it until they are settled. */
@@ -16,7 +16,7 @@ export interface MergedDraft {
 }
 
 /** A value as text that is the same for equal values, in whatever order their members stand. */
-const textOf = (value: Said): string =>
+const textOf = (value: DraftValue): string =>
   value === null ? 'null' : JSON.stringify(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
 
 /** Whether two entries say the same. One that was never there says nothing, as one that is gone does. */
@@ -96,7 +96,7 @@ function standing(
   if (!mine || !theirs) return { entry: mine ?? theirs };
   if (saysSame(mine, theirs)) return { entry: later(mine, theirs) };
   if (isRowEntry(name)) {
-    const row = aboutOf(name);
+    const row = entryAddress(name);
     // Whoever changed a row did not know that it was removed elsewhere: it is not lost for that.
     if (mine.value === null && changed.theirs.has(row)) return { entry: theirs, loser: mine };
     if (theirs.value === null && changed.mine.has(row)) return { entry: mine, loser: theirs };
@@ -118,17 +118,17 @@ function rowsChanged(base: DraftCopy | undefined, side: DraftCopy): ReadonlySet<
   const rows = new Set<string>();
   for (const [name, { value }] of [...changed, ...overruled]) {
     if (isRowEntry(name) && value === null) continue;
-    const address = aboutOf(name);
+    const address = entryAddress(name);
     for (let at = address.indexOf(']'); at >= 0; at = address.indexOf(']', at + 1)) rows.add(address.slice(0, at + 1));
   }
   return rows;
 }
 
 /** Whether a respondent is to see that a value does not stand: not places of rows, marks, or what the device notes. */
-function isShown(name: string, value: Said): boolean {
+function isShown(name: string, value: DraftValue): boolean {
   if (isRowEntry(name)) return value === null;
   if (name.startsWith('marked ')) return false;
-  if (name.startsWith('noted ')) return aboutOf(name) === 'label';
+  if (name.startsWith('noted ')) return entryAddress(name) === 'label';
   return value?.kind !== 'confirmed' || value.remark !== undefined;
 }
 

@@ -1,4 +1,10 @@
-import { type DraftCopy, type DraftEntry, entryName, isRowEntry, type Said } from '../../src/protocol/draftCopy.ts';
+import {
+  type DraftCopy,
+  type DraftEntry,
+  type DraftValue,
+  entryName,
+  isRowEntry,
+} from '../../src/protocol/draftCopy.ts';
 import { mergeDrafts, saysSame } from '../../src/protocol/mergeDrafts.ts';
 
 /** Numbers from a seed (mulberry32): the same history each time. */
@@ -15,7 +21,7 @@ export function numbersFrom(seed: number): (below: number) => number {
 /** Something that a respondent did, with all that the device knew of by then. */
 export interface Deed {
   readonly name: string;
-  readonly value: Said;
+  readonly value: DraftValue;
   readonly known: ReadonlySet<Deed>;
   /** It settles a difference. */
   readonly settles?: true;
@@ -65,7 +71,7 @@ export class DraftDevice {
     return device;
   }
 
-  says(name: string): Said {
+  says(name: string): DraftValue {
     return this.draft.entries[name]?.value ?? null;
   }
 
@@ -75,7 +81,7 @@ export class DraftDevice {
     return around.every((row) => row === name || this.says(row) !== null);
   }
 
-  say(name: string, value: Said): void {
+  say(name: string, value: DraftValue): void {
     const seq = this.draft.seq + 1;
     const entry: DraftEntry = { seq, writer: this.writer, value };
     this.draft = { ...this.draft, seq, writer: this.writer, entries: { ...this.draft.entries, [name]: entry } };
@@ -141,13 +147,13 @@ export function actOn(device: DraftDevice, number: (below: number) => number): v
   const anyRow = everyRow[number(everyRow.length)];
   const rows = everyRow.filter((name) => device.says(name) !== null);
   const row = rows[number(rows.length)];
-  const reach = (name: string, value: Said) => {
+  const reach = (name: string, value: DraftValue) => {
     if (device.reaches(name)) device.say(name, value);
   };
   const answer = (about: string) =>
     reach(
       entryName('answered', about),
-      pick<() => Said>([
+      pick<() => DraftValue>([
         () => ({ kind: 'answered', value: word }),
         () => ({ kind: 'answered', value: number(3) }),
         () => ({ kind: 'unanswered', about, reason: 'unknown' }),
@@ -177,4 +183,4 @@ export function actOn(device: DraftDevice, number: (below: number) => number): v
   ])();
 }
 
-const place = (value: string): Said => ({ kind: 'answered', value });
+const place = (value: string): DraftValue => ({ kind: 'answered', value });

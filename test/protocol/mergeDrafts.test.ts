@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { aboutOf, type DraftCopy, draftCopy, entryName, isRowEntry, type Said } from '../../src/protocol/draftCopy.ts';
+import {
+  type DraftCopy,
+  type DraftValue,
+  draftCopy,
+  entryAddress,
+  entryName,
+  isRowEntry,
+} from '../../src/protocol/draftCopy.ts';
 import { holdsSame, mergeDrafts, saysSame, timeOfAll } from '../../src/protocol/mergeDrafts.ts';
 import { howMany } from '../support/long.ts';
 import { actOn, type Deed, DraftDevice, numbersFrom, type Rest } from './draftHistory.ts';
@@ -7,7 +14,7 @@ import { actOn, type Deed, DraftDevice, numbersFrom, type Rest } from './draftHi
 const histories = howMany('HISTORIES', 500, 100_000);
 const firstSeed = Number(process.env['SEED'] ?? 20261127);
 
-const answered = (value: string | number): Said => ({ kind: 'answered', value });
+const answered = (value: string | number): DraftValue => ({ kind: 'answered', value });
 const A1 = entryName('answered', 'A1');
 const row = entryName('answered', 'awards[x1]');
 const inRow = entryName('answered', 'awards[x1].amount');
@@ -15,7 +22,7 @@ const inner = entryName('answered', 'awards[x1].years[y1]');
 const innerAmount = entryName('answered', 'awards[x1].years[y1].amount');
 
 /** Two devices that have both had a copy with these entries. */
-function forked(entries: Readonly<Record<string, Said>>): [DraftDevice, DraftDevice, Rest] {
+function forked(entries: Readonly<Record<string, DraftValue>>): [DraftDevice, DraftDevice, Rest] {
   const here = new DraftDevice('a');
   for (const [name, value] of Object.entries(entries)) here.say(name, value);
   const rest: Rest = { copy: undefined, known: new Set() };
@@ -33,7 +40,7 @@ function gathered(here: DraftDevice, there: DraftDevice, rest: Rest): DraftCopy 
 const shown = ({ differences }: DraftCopy) => differences.map(({ name, value }) => [name, value]);
 
 describe('two devices that go on from one copy', () => {
-  it.each<[string, Said, Said, Said, Said, Said[]]>([
+  it.each<[string, DraftValue, DraftValue, DraftValue, DraftValue, DraftValue[]]>([
     ['changed here', answered(1), answered(2), answered(1), answered(2), []],
     ['changed there', answered(1), answered(1), answered(2), answered(2), []],
     ['changed on both to the same', answered(1), answered(2), answered(2), answered(2), []],
@@ -82,7 +89,7 @@ describe('two devices that go on from one copy', () => {
     expect([merged.entries[row]?.value, shown(merged)]).toEqual([null, []]);
   });
 
-  it.each<[string, string, Said]>([
+  it.each<[string, string, DraftValue]>([
     ['an answer in it was changed', inRow, answered(6)],
     ['an answer in it was cleared', inRow, null],
     ['it was moved', row, answered('t')],
@@ -194,7 +201,7 @@ function lostRows({ entries }: DraftCopy, all: readonly Deed[]): readonly string
   const isGone = (name: string) => (entries[name]?.value ?? null) === null;
   return all.flatMap((deed) => {
     if (deed.settles || (isRowEntry(deed.name) && deed.value === null) || isOverruled(deed, all)) return [];
-    const address = aboutOf(deed.name);
+    const address = entryAddress(deed.name);
     const around = [...address.matchAll(/\]/g)].map(({ index }) => entryName('answered', address.slice(0, index + 1)));
     const group = [...asOne(deed)];
     const isKnown = all.some(
