@@ -89,6 +89,8 @@ export async function startServer(
     await store.close();
     return signer;
   }
+  const keepsDrafts = config.terms.draftDays !== undefined;
+  if ((await store.keepDrafts(keepsDrafts)) > 0) await store.scrub(false);
   const metrics = new Metrics();
   const instruments = instrumentsIn(store);
   const findInstrument = newInstrumentFinder(instruments);
@@ -104,6 +106,7 @@ export async function startServer(
     intake: config.intake,
     sealed: config.sealed ?? said.some(({ recipientKey }) => recipientKey !== undefined),
     signer: signer.value,
+    drafts: keepsDrafts ? config.drafts : undefined,
     codeKey: keyIn(keyFile),
     generalTokens: said.flatMap(({ token }) => token ?? []),
     proxies: proxiesIn(config.proxies),

@@ -11,6 +11,7 @@ import { queryRow, queryRows, type Work } from '../../src/collector/store/statem
 import type { Store } from '../../src/collector/store/store.ts';
 import { addressOf, PostgresServer, wantPostgres } from '../support/postgres.ts';
 import { idOf } from './documents.ts';
+import { draftContract } from './draftContract.ts';
 import { caseContract } from './office/caseContract.ts';
 import { choiceContract } from './office/choiceContract.ts';
 import { glanceContract } from './office/glanceContract.ts';
@@ -47,6 +48,7 @@ describe.skipIf(!programs)('PostgreSQL', () => {
 
   const userOf = (url: string): string => new URL(url).username;
 
+  draftContract('the PostgreSQL store', async () => storeAt(await newUrl()));
   storeContract('the PostgreSQL store', async () => storeAt(await newUrl()));
   officeContract('the PostgreSQL store', async () => storeAt(await newUrl()));
   glanceContract('the PostgreSQL store', async () => storeAt(await newUrl()));
