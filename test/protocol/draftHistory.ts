@@ -29,6 +29,19 @@ export interface Deed {
   readonly writer: string;
   /** Those of other devices that came to the same value by themselves: they stand for one another. */
   readonly agreed: Set<Deed>;
+  /** Those of the same value that it was shown under: a difference is shown once, as the later of them. */
+  readonly shownAs: Set<Deed>;
+}
+
+const linked = (): Pick<Deed, 'agreed' | 'shownAs'> => ({ agreed: new Set(), shownAs: new Set() });
+
+/** Notes under which deed each that lost is shown. */
+function noteShown({ entries, differences }: DraftCopy, known: ReadonlySet<Deed>): void {
+  for (const { name, seq, writer, value } of differences) {
+    const lost = [...known].filter((one) => one.name === name && !one.settles && saysSame({ seq, writer, value }, one));
+    const shown = lost.find((one) => one.seq === seq && one.writer === writer);
+    for (const one of lost) if (shown && !saysSame(entries[name], one)) one.shownAs.add(shown);
+  }
 }
 
 /** What rests at the collector: the last copy, and whose deeds went into it. */
@@ -85,7 +98,7 @@ export class DraftDevice {
     const seq = this.draft.seq + 1;
     const entry: DraftEntry = { seq, writer: this.writer, value };
     this.draft = { ...this.draft, seq, writer: this.writer, entries: { ...this.draft.entries, [name]: entry } };
-    const deed: Deed = { name, value, known: new Set(this.known), seq, writer: this.writer, agreed: new Set() };
+    const deed: Deed = { name, value, known: new Set(this.known), seq, writer: this.writer, ...linked() };
     this.known.add(deed);
     this.deeds.push(deed);
   }
@@ -104,7 +117,7 @@ export class DraftDevice {
     const { name, value } = difference;
     const { seq } = this.draft;
     const known = new Set(this.known);
-    const deed: Deed = { name, value, known, settles: true, seq, writer: this.writer, agreed: new Set() };
+    const deed: Deed = { name, value, known, settles: true, seq, writer: this.writer, ...linked() };
     this.known.add(deed);
     this.deeds.push(deed);
     const differences = this.draft.differences.filter((one) => one !== difference);
@@ -129,6 +142,7 @@ export class DraftDevice {
     const merged = rest.copy ? mergeDrafts(this.base, this.draft, rest.copy).merged : this.draft;
     if (rest.copy) this.#agree(rest.copy, rest.known);
     for (const deed of this.known) rest.known.add(deed);
+    noteShown(merged, rest.known);
     rest.copy = merged;
     if (cut) return;
     this.base = merged;

@@ -169,9 +169,14 @@ function asOne(deed: Deed, found = new Set<Deed>()): ReadonlySet<Deed> {
   return found;
 }
 
+/** Whether somebody settled what it said, as it was shown. */
 const isSettled = (deed: Deed, all: readonly Deed[]): boolean =>
   all.some(
-    (one) => one.settles && one.known.has(deed) && one.name === deed.name && saysSame(asEntry(one), asEntry(deed)),
+    (one) =>
+      one.settles &&
+      one.name === deed.name &&
+      saysSame(asEntry(one), asEntry(deed)) &&
+      [deed, ...deed.shownAs].some((shown) => one.known.has(shown)),
   );
 
 const asEntry = ({ value }: Pick<Deed, 'value'>) => ({ seq: 1, writer: '', value });
@@ -201,6 +206,8 @@ function lostRows({ entries }: DraftCopy, all: readonly Deed[]): readonly string
   const isGone = (name: string) => (entries[name]?.value ?? null) === null;
   return all.flatMap((deed) => {
     if (deed.settles || (isRowEntry(deed.name) && deed.value === null) || isOverruled(deed, all)) return [];
+    // Whoever did something else there later keeps the row.
+    if (isOutdated(deed, all)) return [];
     const address = entryAddress(deed.name);
     const around = [...address.matchAll(/\]/g)].map(({ index }) => entryName('answered', address.slice(0, index + 1)));
     const group = [...asOne(deed)];
