@@ -168,7 +168,7 @@ export function draftContract(name: string, open: () => Promise<Store>): void {
       expect((await ask(app, token)).status).toBe(200);
       expect((await put(app, document, { headers: bearer(token) })).status).toBe(200);
       await expectRefusal(await ask(app, token), 410, 'draft-delivered');
-      expect(await store.draftUsage()).toEqual({ drafts: 0, copies: 0, bytes: 0 });
+      expect(await store.draftUsage()).toEqual({ drafts: 0, copies: 0, bytes: 0, oldest: undefined });
     });
 
     it('of a correction are kept beside the response that is delivered', async () => {
@@ -212,7 +212,7 @@ export function draftContract(name: string, open: () => Promise<Store>): void {
             return (at % 2 === 0 ? works : works.toReversed()).map((work) => work());
           }),
         );
-      expect(await store.draftUsage()).toEqual({ drafts: 0, copies: 0, bytes: 0 });
+      expect(await store.draftUsage()).toEqual({ drafts: 0, copies: 0, bytes: 0, oldest: undefined });
       expect(await Promise.all(copies.map((copy) => store.putDraft(copy, 60_000)))).toEqual(
         copies.map(() => ({ kind: 'delivered' })),
       );
@@ -242,7 +242,7 @@ export function draftContract(name: string, open: () => Promise<Store>): void {
       );
       later(20 * 24 * 60);
       await applyTerms(terms, dependencies);
-      expect(await store.draftUsage()).toEqual({ drafts: 0, copies: 0, bytes: 0 });
+      expect(await store.draftUsage()).toEqual({ drafts: 0, copies: 0, bytes: 0, oldest: undefined });
     });
 
     it('go with their case, where they came before it was erased', async () => {
@@ -264,7 +264,7 @@ export function draftContract(name: string, open: () => Promise<Store>): void {
       const { app, store, token } = await keeping();
       await keepDraft(app, token, response);
       expect(await store.keepDrafts(false)).toBe(1);
-      expect(await store.draftUsage()).toEqual({ drafts: 0, copies: 0, bytes: 0 });
+      expect(await store.draftUsage()).toEqual({ drafts: 0, copies: 0, bytes: 0, oldest: undefined });
       await store.put(await submissionOf(1, inCase('x')));
       await store.keepDrafts(true);
       await expectRefusal(

@@ -30,6 +30,8 @@ export interface DraftUsage {
   readonly drafts: number;
   readonly copies: number;
   readonly bytes: number;
+  /** When the last copy came of the draft that waits longest; undefined: there is none. */
+  readonly oldest: string | undefined;
 }
 
 /** So many copies of a draft are kept, so that a bad one does not take the place of all before it. */
@@ -224,12 +226,19 @@ export function* eraseDraftsWork(caseId: string, until: string): Work<void> {
   yield* queryRow('DELETE FROM drafts WHERE case_id = $1 AND written_at <= $2 AND delivered_at IS NULL', caseId, until);
 }
 
-const usageRow = z.object({ drafts: z.coerce.number(), copies: z.coerce.number(), bytes: z.coerce.number() });
+const usageRow = z.object({
+  drafts: z.coerce.number(),
+  oldest: z.nullable(z.string()),
+  copies: z.coerce.number(),
+  bytes: z.coerce.number(),
+});
 
 function* usageWork(): Work<DraftUsage> {
   const row = yield* queryRow(
-    `SELECT (SELECT count(*) FROM drafts WHERE delivered_at IS NULL) AS drafts, count(*) AS copies,
-       coalesce(sum(size), 0) AS bytes FROM draft_copies`,
+    `SELECT drafts, oldest, copies, bytes
+     FROM (SELECT count(*) AS drafts, min(written_at) AS oldest FROM drafts WHERE delivered_at IS NULL) AS of_drafts,
+       (SELECT count(*) AS copies, coalesce(sum(size), 0) AS bytes FROM draft_copies) AS of_copies`,
   );
-  return usageRow.parse(row);
+  const { oldest, ...counts } = usageRow.parse(row);
+  return { ...counts, oldest: oldest ?? undefined };
 }
