@@ -177,6 +177,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** The settings where the environment has none. */
 export interface DefaultSettings {
   readonly intake?: Intake;
+  readonly draftDays?: number;
   /** Where to listen: on this machine alone, or everywhere. */
   readonly on: 'loopback' | 'all';
 }
@@ -197,7 +198,7 @@ const storeConfigIn = (read: z.infer<z.ZodMiniObject<typeof storeSettings>>): St
 /** Reads all settings from the environment; a blank one takes its default. The fault names every wrong one. */
 export function readCollectorConfig(
   environment: Environment,
-  { intake, on }: DefaultSettings,
+  { intake, draftDays, on }: DefaultSettings,
 ): Result<CollectorConfig, readonly ConfigFault[]> {
   const given = environment['INTAKE']?.trim() ? {} : { INTAKE: intake };
   const read = parsed(settings, { ...environment, ...given });
@@ -218,7 +219,7 @@ export function readCollectorConfig(
     terms: {
       contactDays: read.value.CONTACT_DAYS,
       refusedDays: read.value.REFUSED_DAYS,
-      draftDays: read.value.DRAFT_COPY_DAYS,
+      draftDays: read.value.DRAFT_COPY_DAYS ?? draftDays,
     },
     sealed: SEALED === undefined ? undefined : SEALED === 'yes',
     limits: {

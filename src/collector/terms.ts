@@ -25,7 +25,7 @@ export async function applyTerms(
     // Only where there is something to purge: each purge is put on record, and an empty one a day is noise.
     if (await firstOf(store.refusals(), ({ lastSeen }) => lastSeen < before)) await store.purgeRefusals(before, at);
   }
-  const drafts = draftDays === undefined ? 0 : await store.removeDraftsBefore(daysAgo(draftDays));
+  if (draftDays !== undefined) await store.removeDraftsBefore(daysAgo(draftDays));
   if (contactDays !== undefined) {
     const before = daysAgo(contactDays);
     // Only where something is due: else the list of erasures would grow by a line a day.
@@ -38,7 +38,8 @@ export async function applyTerms(
       await applyErasure(erasure, dependencies);
     }
   }
-  if (contactDays !== undefined || refusedDays !== undefined || drafts > 0) await store.scrub(false);
+  // What was removed at deliveries since is removed from the files now.
+  if ([contactDays, refusedDays, draftDays].some((days) => days !== undefined)) await store.scrub(false);
 }
 
 /** The first value that a predicate holds for; undefined where there is none. */
