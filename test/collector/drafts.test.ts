@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { problemNamed } from '../../src/collector/problems.ts';
+import { StoreFailure } from '../../src/collector/store/failure.ts';
 import { applyTerms } from '../../src/collector/terms.ts';
 import { carriedText } from '../../src/protocol/carriedText.ts';
 import { sendTokenOf } from '../../src/protocol/token.ts';
@@ -13,6 +14,7 @@ import { bytesOf, documentOf, idOf } from './documents.ts';
 import { draftContract } from './draftContract.ts';
 import { digestIn, draftOf, draftPath, keepDraft, putDraft, sealedDraft } from './draftCopies.ts';
 import { newServer, testConfig } from './servers.ts';
+import { submissionOf } from './storeContract.ts';
 
 draftContract('SQLite', async () => storeIn(newFolder()));
 
@@ -72,6 +74,18 @@ describe('the copies of a draft', () => {
     });
     expect((await collectorOn(folder, 'refused', '--again')).out).toContain('stored');
     expect((await collectorOn(folder, 'drafts')).out).toBe(nothing);
+  });
+
+  it('and the response are kept or gone together, where the database fails between the two', async () => {
+    const { folder, store } = await keeping();
+    rowsIn(folder, "CREATE TRIGGER full BEFORE DELETE ON draft_copies BEGIN SELECT RAISE(ABORT, 'full'); END");
+    const submission = await submissionOf(1, wanted);
+    await expect(store.put(submission)).rejects.toThrow(StoreFailure);
+    expect(rowsIn(folder, 'SELECT id FROM responses')).toEqual([]);
+    expect(await store.draftUsage()).toMatchObject({ drafts: 1, copies: 1 });
+    rowsIn(folder, 'DROP TRIGGER full');
+    expect((await store.put(submission)).kind).toBe('stored');
+    expect(await store.draftUsage()).toMatchObject({ drafts: 0, copies: 0 });
   });
 
   it('leave nothing in the files, once they are removed', async () => {

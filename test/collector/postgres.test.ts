@@ -66,6 +66,30 @@ describe.skipIf(!programs)('PostgreSQL', () => {
       expect(await store.receiptOf(idOf(3), '', inOwn)).toBeUndefined();
     });
 
+    it('keeps no response whose draft it cannot end', async () => {
+      const url = await newUrl();
+      const store = await storeAt(url);
+      await store.keepDrafts(true);
+      const copy = { bytes: new Uint8Array([1]), sha256: 'aa', after: undefined, at: '2024-03-02T12:00:00.000Z' };
+      await store.putDraft({ ...copy, caseId: 'x', response: idOf(1) }, 0);
+      const mayDelete = (word: string) => server.ask(`${word} ${userOf(url)}`);
+      await mayDelete(`REVOKE DELETE ON ${userOf(url)}.draft_copies FROM`);
+      const submissions = await Promise.all(
+        [1, 2].map((number) => submissionOf(number, { more: { case: { id: 'x' } } })),
+      );
+      // Together and alone.
+      const ends = await Promise.allSettled(submissions.map((submission) => store.put(submission)));
+      expect(ends.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+      const [first] = submissions;
+      if (!first) throw new Error('no response');
+      await expect(store.put(first)).rejects.toThrow(StoreFailure);
+      expect(await store.receiptOf(idOf(1), '', first.right)).toBeUndefined();
+      expect(await store.draftUsage()).toMatchObject({ drafts: 1, copies: 1 });
+      await mayDelete(`GRANT DELETE ON ${userOf(url)}.draft_copies TO`);
+      expect((await store.put(first)).kind).toBe('stored');
+      expect(await store.draftUsage()).toMatchObject({ drafts: 0, copies: 0 });
+    });
+
     it('takes what text in PostgreSQL cannot hold', async () => {
       const store = await storeAt(await newUrl());
       const refusal = { bytes: new Uint8Array([0]), sha256: 'aa', seenAt: '1', media: '', owner: '' };
