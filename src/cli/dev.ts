@@ -6,7 +6,7 @@ import { outliveListeners } from './outliveListeners.ts';
 /** `npm run dev`: the app with hot reload, and a collector behind it. */
 async function dev(): Promise<number> {
   outliveListeners();
-  const config = readCollectorConfig(process.env, { intake: 'open', on: 'loopback' });
+  const config = readCollectorConfig(process.env, { intake: 'open', draftDays: 30, on: 'loopback' });
   if (!config.ok) {
     for (const fault of config.fault) console.error(configLine(fault));
     return 1;

@@ -5,8 +5,8 @@ import { processContext } from './commandContext.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 
-/** What is tried out on one machine is open to all its users. */
-const usual = { intake: 'open', on: 'loopback' } as const;
+/** What is tried out on one machine is open to all its users, and keeps copies of drafts where config.json has the app make them. */
+const usual = { intake: 'open', draftDays: 30, on: 'loopback' } as const;
 
 /** Builds the app if need be, and serves it with the collector: what `npm start` does. */
 async function start(): Promise<number> {

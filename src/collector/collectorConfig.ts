@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../lib/result.ts';
+import type { DraftLimits } from './http/dependencies.ts';
 import { defaultLimits, type ServerLimits } from './http/limits.ts';
 import { isNetwork } from './network.ts';
 import { isAppAddress } from './register/newInvitation.ts';
@@ -53,6 +54,8 @@ export interface CollectorConfig extends StoreConfig {
   readonly origins: readonly string[];
   /** Limits on connections, bodies and requests. */
   readonly limits: ServerLimits;
+  /** The limits of copies of drafts, where `terms` has them kept. */
+  readonly drafts: DraftLimits;
   /** Disk space reserved for proven responses; undefined: a tenth of the disk, a gibibyte at most. */
   readonly diskReserveBytes: number | undefined;
   /** The port on loopback that metrics are read at; undefined: none. */
@@ -141,6 +144,7 @@ const settings = z.object({
   RECEIPT_KEY_FILE: z.optional(z.string()),
   CONTACT_DAYS: z.optional(days),
   REFUSED_DAYS: z.optional(days),
+  DRAFT_COPY_DAYS: z.optional(days),
   SEALED: z.optional(z.enum(['yes', 'no'], { error: 'is neither "yes" nor "no"' })),
   CORS_ORIGINS: z._default(
     z.pipe(
@@ -152,6 +156,8 @@ const settings = z.object({
   MAX_CONNECTIONS: z._default(whole('is not a number of connections'), defaultLimits.connections),
   UNPROVEN_PER_MINUTE: z.optional(whole('is not a number of responses a minute')),
   UNPROVEN_PER_MINUTE_IN_ALL: z.optional(whole('is not a number of responses a minute')),
+  DRAFT_COPY_SECONDS: z._default(seconds, 60),
+  DRAFT_COPY_MB: z._default(whole('is not a number of megabytes'), 4096),
   DISK_RESERVE_MB: z.optional(whole('is not a number of megabytes')),
   METRICS_PORT: z.optional(port),
   OFFICE_PORT: z.optional(port),
@@ -171,6 +177,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** The settings where the environment has none. */
 export interface DefaultSettings {
   readonly intake?: Intake;
+  readonly draftDays?: number;
   /** Where to listen: on this machine alone, or everywhere. */
   readonly on: 'loopback' | 'all';
 }
@@ -191,7 +198,7 @@ const storeConfigIn = (read: z.infer<z.ZodMiniObject<typeof storeSettings>>): St
 /** Reads all settings from the environment; a blank one takes its default. The fault names every wrong one. */
 export function readCollectorConfig(
   environment: Environment,
-  { intake, on }: DefaultSettings,
+  { intake, draftDays, on }: DefaultSettings,
 ): Result<CollectorConfig, readonly ConfigFault[]> {
   const given = environment['INTAKE']?.trim() ? {} : { INTAKE: intake };
   const read = parsed(settings, { ...environment, ...given });
@@ -209,7 +216,11 @@ export function readCollectorConfig(
     proxies: TRUSTED_PROXIES,
     intake: INTAKE,
     receiptKeyFile: read.value.RECEIPT_KEY_FILE,
-    terms: { contactDays: read.value.CONTACT_DAYS, refusedDays: read.value.REFUSED_DAYS },
+    terms: {
+      contactDays: read.value.CONTACT_DAYS,
+      refusedDays: read.value.REFUSED_DAYS,
+      draftDays: read.value.DRAFT_COPY_DAYS ?? draftDays,
+    },
     sealed: SEALED === undefined ? undefined : SEALED === 'yes',
     limits: {
       ...defaultLimits,
@@ -220,6 +231,7 @@ export function readCollectorConfig(
       },
     },
     diskReserveBytes: DISK_RESERVE_MB === undefined ? undefined : DISK_RESERVE_MB * mebibyte,
+    drafts: { maxBytes: read.value.DRAFT_COPY_MB * mebibyte, pauseMs: read.value.DRAFT_COPY_SECONDS * 1000 },
     metricsPort: read.value.METRICS_PORT,
     office: officeIn(read.value),
     quietMs: read.value.DRAIN_SECONDS * 1000,

@@ -82,7 +82,7 @@ const caseNameOf = ({ id, enterpriseNumber }: Named) => ({ id, ...(enterpriseNum
 /** What the holder of a token may know of its case. Asking for it the first time marks the case as opened. */
 export async function caseStatusFor(
   { token }: Sending,
-  { store, now }: Pick<InvitationDependencies, 'store' | 'now'>,
+  { store, now, drafts }: Pick<InvitationDependencies, 'store' | 'now'> & { readonly drafts?: boolean },
 ): Promise<Result<CaseStatus, Problem>> {
   if (!token || token.revoked || token.kind !== 'full') return fail(problemNamed('unauthorised'));
   const at = now().toISOString();
@@ -91,6 +91,7 @@ export async function caseStatusFor(
   if (found.openedAt === undefined) await store.openCase(found.id, at);
   const of = { ...found, openedAt: found.openedAt ?? at };
   const state = stateOf(of, at);
+  const copies = drafts ? await store.draftsOf(of.id) : [];
   return ok({
     case: caseNameOf(of),
     instrument: of.instrumentId,
@@ -99,6 +100,7 @@ export async function caseStatusFor(
     ...(of.expiresAt !== undefined && { expiresAt: of.expiresAt }),
     ...(state === 'delivered' && of.deliveredAt !== undefined && { deliveredAt: of.deliveredAt }),
     ...((await store.revisedElsewhere(of.id, token.number)) && { revisedElsewhere: true }),
+    ...(copies.length > 0 && { drafts: [...copies] }),
     requests: (state === 'reopened' ? await store.correctionRequests(of.id, of.deliveredAt ?? '') : []).map((one) => ({
       kind: 'correction',
       ...one,

@@ -135,6 +135,77 @@ const getCase: Part = {
   responses: { 200: json('CaseStatus', 'The case.'), ...problems('unauthorised', 'too-many-requests') },
 };
 
+const ofDraft = [{ name: 'response', in: 'path', required: true, schema: schemaOf(responseId) }];
+const draftBody = {
+  [sealedType]: { schema: { type: 'string', description: 'A compact JWE (dir, A256GCM), at most a mebibyte.' } },
+};
+const etag = { ETag: { description: 'The SHA-256 of the copy, in hex.', required: true, schema: { type: 'string' } } };
+
+const putDraft: Part = {
+  operationId: 'putDraft',
+  summary: 'Keeps an encrypted copy of a draft, where the office allows that',
+  description:
+    'For the devices of a case. If-Match names the copy that it takes the place of, as the header of the copy does; If-None-Match: * says that there is none yet.',
+  security: [{ token: [] }],
+  parameters: [
+    ...ofDraft,
+    ...['If-Match', 'If-None-Match'].map((name) => ({
+      name,
+      in: 'header',
+      required: false,
+      schema: { type: 'string' },
+    })),
+  ],
+  requestBody: { required: true, content: draftBody },
+  responses: {
+    204: { description: 'Kept, durably; also where it was the last one already.', headers: etag },
+    ...problems(
+      ...([
+        'bad-request',
+        'malformed-document',
+        'id-mismatch',
+        'unauthorised',
+        'not-found',
+        'too-many-drafts',
+      ] as const),
+      ...(['draft-delivered', 'draft-changed', 'too-large', 'unsupported-media-type', 'invalid-document'] as const),
+      ...(['condition-required', 'too-many-requests'] as const),
+    ),
+  },
+};
+
+const getDraft: Part = {
+  operationId: 'getDraft',
+  summary: 'The encrypted copy of a draft, for another device of the case',
+  security: [{ token: [] }],
+  parameters: [
+    ...ofDraft,
+    {
+      name: 'age',
+      in: 'query',
+      required: false,
+      description: 'Which copy: 0 is the last one; two before it are kept.',
+      schema: { type: 'integer', minimum: 0, maximum: 2 },
+    },
+  ],
+  responses: {
+    200: { description: 'The copy.', content: draftBody, headers: etag },
+    304: { description: 'Unchanged.' },
+    ...problems('bad-request', 'unauthorised', 'not-found', 'draft-delivered', 'too-many-requests'),
+  },
+};
+
+const deleteDraft: Part = {
+  operationId: 'deleteDraft',
+  summary: 'Removes all copies of a draft',
+  security: [{ token: [] }],
+  parameters: ofDraft,
+  responses: {
+    204: { description: 'There is none any more.' },
+    ...problems('unauthorised', 'not-found', 'too-many-requests'),
+  },
+};
+
 const getShelf: Part = {
   operationId: 'getShelf',
   summary: 'The questionnaires that the office offers besides those that apps carry',
@@ -175,6 +246,7 @@ export const openapi = {
     '/responses/{id}': { put: putResponse },
     '/invitations': { post: postInvitation },
     '/case': { get: getCase },
+    '/drafts/{response}': { put: putDraft, get: getDraft, delete: deleteDraft },
     '/instruments': { get: getShelf },
     '/instruments/{id}/{version}': { get: getPublished },
     '/health': open('getHealth', 'Whether responses can be taken now', 'Health'),

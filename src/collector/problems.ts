@@ -21,6 +21,13 @@ const table: Readonly<Record<ProblemName, { readonly status: number; readonly ti
   'unknown-superseded': { status: 422, title: 'The response that this one supersedes is not here.' },
   'unknown-code': { status: 404, title: 'There is no such code.' },
   'code-ended': { status: 410, title: 'This code is no longer in use.' },
+  'condition-required': {
+    status: 428,
+    title: 'If-Match with the ETag of the last copy is required, or If-None-Match: *.',
+  },
+  'draft-changed': { status: 412, title: 'Another copy of this draft is here in the meantime.' },
+  'draft-delivered': { status: 410, title: 'This response was delivered: its draft has no copy any more.' },
+  'too-many-drafts': { status: 409, title: 'This case has copies of drafts enough.' },
   'too-many-requests': { status: 429, title: 'Too many requests: come again later.' },
   unavailable: { status: 503, title: 'The collector cannot store anything now.' },
 };

@@ -46,6 +46,7 @@ export type StartFault =
   | OpenStoreFault
   | { readonly kind: 'disagreeing'; readonly begin: 'invited' | 'anyone'; readonly intake: Intake }
   | { readonly kind: 'code-key' | 'receipt-key'; readonly detail: string }
+  | { readonly kind: 'no-draft-days' }
   | { readonly kind: 'port-taken'; readonly port: number }
   | { readonly kind: 'no-listening'; readonly host: string; readonly port: number; readonly detail: string };
 
@@ -89,6 +90,12 @@ export async function startServer(
     await store.close();
     return signer;
   }
+  const keepsDrafts = config.terms.draftDays !== undefined;
+  if (served?.draftCopy && !keepsDrafts) {
+    await store.close();
+    return fail({ kind: 'no-draft-days' });
+  }
+  if ((await store.keepDrafts(keepsDrafts)) > 0) await store.scrub(false);
   const metrics = new Metrics();
   const instruments = instrumentsIn(store);
   const findInstrument = newInstrumentFinder(instruments);
@@ -104,6 +111,7 @@ export async function startServer(
     intake: config.intake,
     sealed: config.sealed ?? said.some(({ recipientKey }) => recipientKey !== undefined),
     signer: signer.value,
+    drafts: keepsDrafts ? config.drafts : undefined,
     codeKey: keyIn(keyFile),
     generalTokens: said.flatMap(({ token }) => token ?? []),
     proxies: proxiesIn(config.proxies),
@@ -281,6 +289,8 @@ export function startLine(fault: StartFault): string {
       return `The key of short codes cannot be used: ${fault.detail}`;
     case 'receipt-key':
       return `Receipts cannot be signed: ${fault.detail}`;
+    case 'no-draft-days':
+      return 'config.json has the app make copies of drafts ("draftCopy"), and DRAFT_COPY_DAYS is not set: say how many days they are kept here.';
     case 'port-taken':
       return `Port ${fault.port} is taken: stop what listens there, or set PORT to another one (0: any free one).`;
     case 'no-listening':

@@ -44,6 +44,8 @@ export const copiedTables: readonly Table[] = [
   { name: 'wrong_codes', key: ['at', 'network'] },
   { name: 'acts', key: ['number'], numbered: true },
   { name: 'correction_requests', key: ['number'], numbered: true },
+  { name: 'drafts', key: ['case_id', 'response'] },
+  { name: 'draft_copies', key: ['case_id', 'response', 'number'] },
   { name: 'office_tokens', key: ['number'], numbered: true },
   { name: 'office_sessions', key: ['hash'] },
   { name: 'office_record', key: ['number'] },

@@ -6,13 +6,15 @@ export interface Terms {
   /** Contact data in responses, and the e-mail addresses of cases that are delivered. */
   readonly contactDays: number | undefined;
   readonly refusedDays: number | undefined;
+  /** Copies of drafts, since their last one. */
+  readonly draftDays: number | undefined;
 }
 
 const dayMs = 24 * 60 * 60_000;
 
 /** Erases what is older than its term. */
 export async function applyTerms(
-  { contactDays, refusedDays }: Terms,
+  { contactDays, refusedDays, draftDays }: Terms,
   { erasures, ...dependencies }: ErasureDependencies & { readonly erasures: string },
 ): Promise<void> {
   const { store, now } = dependencies;
@@ -23,6 +25,7 @@ export async function applyTerms(
     // Only where there is something to purge: each purge is put on record, and an empty one a day is noise.
     if (await firstOf(store.refusals(), ({ lastSeen }) => lastSeen < before)) await store.purgeRefusals(before, at);
   }
+  if (draftDays !== undefined) await store.removeDraftsBefore(daysAgo(draftDays));
   if (contactDays !== undefined) {
     const before = daysAgo(contactDays);
     // Only where something is due: else the list of erasures would grow by a line a day.
@@ -35,7 +38,8 @@ export async function applyTerms(
       await applyErasure(erasure, dependencies);
     }
   }
-  if (contactDays !== undefined || refusedDays !== undefined) await store.scrub(false);
+  // What was removed at deliveries since is removed from the files now.
+  if ([contactDays, refusedDays, draftDays].some((days) => days !== undefined)) await store.scrub(false);
 }
 
 /** The first value that a predicate holds for; undefined where there is none. */

@@ -600,6 +600,7 @@ export interface Messages {
       readonly rateHint: string;
       readonly simulated: (values: { readonly count: number }) => string;
       readonly unread: (values: { readonly count: number }) => string;
+      readonly drafts: (values: { readonly count: number }) => string;
       readonly sealedHint: string;
       readonly plots: string;
       readonly noPlots: string;

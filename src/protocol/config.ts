@@ -75,6 +75,8 @@ export const config = z.object({
   deviceLock: z.optional(z.enum(['off', 'optional', 'required'])),
   /** Minutes without input after which a device with a lock locks itself; ten where it is left out. */
   lockAfterMinutes: z.optional(z.int().check(z.gte(1), z.lte(1440))),
+  /** Whether an encrypted copy of a draft may rest at the collector, to go on from on another device. Not where it is left out. */
+  draftCopy: z.optional(z.boolean()),
   /** Days after its receipt on which a response is taken off the device; its receipt stays. Never where it is left out. */
   removeReceivedAfterDays: z.optional(z.int().check(z.gte(0), z.lte(3650))),
   /** Whether a respondent without an invitation is asked for the number of the enterprise, which is sent along. Not asked where it is left out. */

@@ -60,6 +60,8 @@ export const glance = z.object({
     languages: z.array(z.object({ language: z.string(), due: count, delivered: count })),
   }),
   refused: z.array(z.object({ problem: z.string(), count })),
+  /** Drafts that an encrypted copy rests of. */
+  drafts: count,
 });
 export type Glance = z.infer<typeof glance>;
 

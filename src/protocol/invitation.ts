@@ -3,6 +3,7 @@ import { caseName } from './case.ts';
 import { correctionRequest } from './correctionRequest.ts';
 import { enrolment } from './enrolment.ts';
 import { instant } from './instant.ts';
+import { responseId } from './names.ts';
 
 /** What is posted to redeem a short code; the enterprise's number or the case stands beside the code on paper. */
 export const redemption = z.strictObject({
@@ -43,6 +44,8 @@ export const caseStatus = z.object({
   deliveredAt: z.optional(instant),
   /** Whether a revision was sent with another token of the case than the one that asks: from another device, or a letter. */
   revisedElsewhere: z.optional(z.boolean()),
+  /** The drafts that the collector has an encrypted copy of, with when the last one came: the latest first. */
+  drafts: z.optional(z.array(z.object({ response: responseId, at: instant }))),
   /** What the office asks of the respondent, such as a correction. */
   requests: z.array(
     z.object({ kind: z.string(), message: z.optional(z.string()), ...z.partial(correctionRequest).shape }),

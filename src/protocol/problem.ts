@@ -19,6 +19,10 @@ export const problemName = z.enum([
   'unknown-superseded',
   'unknown-code',
   'code-ended',
+  'condition-required',
+  'draft-changed',
+  'draft-delivered',
+  'too-many-drafts',
   'too-many-requests',
   'unavailable',
 ]);

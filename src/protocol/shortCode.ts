@@ -1,20 +1,8 @@
-import { codeAlphabet, inAlphabet, randomCharacters } from './alphabet.ts';
+import { inAlphabet, randomCharacters } from './alphabet.ts';
+import { checkCharacter } from './checkCharacter.ts';
 
 /** Characters of a short code before its check character. */
 const drawn = 9;
-
-/** Doubles a number in GF(32), the field of the polynomial x^5 + x^2 + 1. */
-const double = (value: number): number => (value << 1) ^ (value & 16 ? 0b100101 : 0);
-
-/**
- * The check character of a text in the alphabet. Each place has another weight in GF(32), so one wrong character or
- * two exchanged ones never give the same.
- */
-function checkCharacter(text: string): string {
-  let sum = 0;
-  for (const character of text) sum = double(sum ^ codeAlphabet.indexOf(character));
-  return codeAlphabet.charAt(sum);
-}
 
 const grouped = (code: string): string => `${code.slice(0, 5)}-${code.slice(5)}`;
 

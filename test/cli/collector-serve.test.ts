@@ -46,11 +46,15 @@ describe('collector serve', () => {
   it.each([
     [{ begin: 'anyone' }, 'invited', 1, /The pages let anyone begin .*INTAKE=invited/],
     [{ begin: 'invited' }, 'open', 1, /The pages let the invited begin .*INTAKE=open/],
-  ])('does not start where the pages with %j disagree with INTAKE=%s', async (more, intake, code, line) => {
-    const pages = newFolder();
-    writeFileSync(join(pages, 'index.html'), '<title>Built elsewhere</title>');
-    writeFileSync(join(pages, 'config.json'), JSON.stringify({ endpoint: 'api/v1', ...more }));
-    const ran = await runToEnd(program, ['serve', '--pages', pages], { ...settings(), INTAKE: intake });
-    expect([ran.code, ran.out, ran.error]).toEqual([code, '', expect.stringMatching(line)]);
-  });
+    [{ draftCopy: true }, 'open', 1, /copies of drafts \("draftCopy"\), and DRAFT_COPY_DAYS is not set/],
+  ])(
+    'does not start where the pages with %j disagree with its settings, and INTAKE=%s',
+    async (more, intake, code, line) => {
+      const pages = newFolder();
+      writeFileSync(join(pages, 'index.html'), '<title>Built elsewhere</title>');
+      writeFileSync(join(pages, 'config.json'), JSON.stringify({ endpoint: 'api/v1', ...more }));
+      const ran = await runToEnd(program, ['serve', '--pages', pages], { ...settings(), INTAKE: intake });
+      expect([ran.code, ran.out, ran.error]).toEqual([code, '', expect.stringMatching(line)]);
+    },
+  );
 });

@@ -70,6 +70,7 @@ export function newCollector(more: Partial<CollectorDependencies> = {}): {
   const listener = newListener({
     intake: 'open',
     sealed: true,
+    drafts: undefined,
     codeKey: () => undefined,
     generalTokens: [],
     proxies: proxiesIn([]),

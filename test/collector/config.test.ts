@@ -31,7 +31,7 @@ describe('the configuration', () => {
     [{ CODE_KEY_FILE: '/etc/veldwerk/code.key' }, { codeKeyFile: '/etc/veldwerk/code.key' }],
     [
       { CONTACT_DAYS: '365', REFUSED_DAYS: '30', ERASURES_FILE: '/etc/veldwerk/erasures' },
-      { erasuresFile: '/etc/veldwerk/erasures', terms: { contactDays: 365, refusedDays: 30 } },
+      { erasuresFile: '/etc/veldwerk/erasures', terms: { contactDays: 365, refusedDays: 30, draftDays: undefined } },
     ],
     [{ CORS_ORIGINS: 'https://a.example' }, { origins: ['https://a.example'] }],
     [

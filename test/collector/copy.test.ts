@@ -59,6 +59,8 @@ describe.skipIf(!programs)('a copy into PostgreSQL', () => {
       { messages: { nl: 'Zoë?' }, items: ['A1'] },
       { at: '1', token: 1, act: 'correction-asked' },
     );
+    const sealed = { bytes: new Uint8Array([0, 255]), sha256: await digestOf(new Uint8Array([0, 255])) };
+    await store.putDraft({ caseId: 'y', response: idOf(8), ...sealed, after: undefined, at: noon.toISOString() }, 0);
     const bytes = Buffer.from('{}');
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     await store.publish({ id: 'i', version: '1.0.0', sha256, bytes, titles: { nl: 'Zoë' }, codebook: undefined }, '1');
@@ -105,6 +107,7 @@ describe.skipIf(!programs)('a copy into PostgreSQL', () => {
       holdsThread: false,
       read: (work) => to.read(work),
       writeOne: (work) => to.writeOne(work),
+      writeShared: (work) => to.writeShared(work),
       stream: (statement) => to.stream(statement),
       close: () => to.close(),
       write: (work) => {

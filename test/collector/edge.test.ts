@@ -61,11 +61,11 @@ describe('across origins', () => {
     expect(asked.headers.get('Access-Control-Allow-Origin')).toBe(origin);
     expect(asked.headers.get('Access-Control-Allow-Methods')).toContain('PUT');
     expect(asked.headers.get('Access-Control-Allow-Headers')?.toLowerCase()).toBe(
-      'content-type,repr-digest,authorization,veldwerk-own',
+      'content-type,repr-digest,authorization,if-match,if-none-match,veldwerk-own',
     );
     const answer = await put(app, documentOf(idOf(1)), { headers: { Origin: origin } });
     expect([answer.status, answer.headers.get('Access-Control-Allow-Origin')]).toEqual([201, origin]);
-    expect(answer.headers.get('Access-Control-Expose-Headers')).toBe('Retry-After');
+    expect(answer.headers.get('Access-Control-Expose-Headers')).toBe('Retry-After,ETag');
     expect(answer.headers.get('Vary')).toContain('Origin');
   });
 

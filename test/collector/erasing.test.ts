@@ -140,7 +140,10 @@ describe('erasing contact data', () => {
     await store.put(await submissionOf(2, inCase('y'), '2024-02-20T00:00:00.000Z'));
     const erasures = join(folder, 'list');
     const on = (day: string) =>
-      applyTerms({ contactDays: 30, refusedDays: 30 }, { ...partsOf(store), now: () => new Date(day), erasures });
+      applyTerms(
+        { contactDays: 30, refusedDays: 30, draftDays: undefined },
+        { ...partsOf(store), now: () => new Date(day), erasures },
+      );
     const named = () => rowsIn(folder, "SELECT id FROM responses WHERE instr(bytes, 'Quatorze') > 0");
     await store.refuse({
       ...{ id: idOf(9), bytes: new Uint8Array([1]), sha256: 'aa', name: 'conflict', media: '', owner: '' },

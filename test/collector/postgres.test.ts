@@ -11,6 +11,7 @@ import { queryRow, queryRows, type Work } from '../../src/collector/store/statem
 import type { Store } from '../../src/collector/store/store.ts';
 import { addressOf, PostgresServer, wantPostgres } from '../support/postgres.ts';
 import { idOf } from './documents.ts';
+import { draftContract } from './draftContract.ts';
 import { caseContract } from './office/caseContract.ts';
 import { choiceContract } from './office/choiceContract.ts';
 import { glanceContract } from './office/glanceContract.ts';
@@ -47,6 +48,7 @@ describe.skipIf(!programs)('PostgreSQL', () => {
 
   const userOf = (url: string): string => new URL(url).username;
 
+  draftContract('the PostgreSQL store', async () => storeAt(await newUrl()));
   storeContract('the PostgreSQL store', async () => storeAt(await newUrl()));
   officeContract('the PostgreSQL store', async () => storeAt(await newUrl()));
   glanceContract('the PostgreSQL store', async () => storeAt(await newUrl()));
@@ -62,6 +64,30 @@ describe.skipIf(!programs)('PostgreSQL', () => {
       expect(await store.put(await submissionOf(2))).toMatchObject({ receipt: { code: 'B' } });
       await expect(store.put(await submissionOf(3))).rejects.toThrow(StoreFailure);
       expect(await store.receiptOf(idOf(3), '', inOwn)).toBeUndefined();
+    });
+
+    it('keeps no response whose draft it cannot end', async () => {
+      const url = await newUrl();
+      const store = await storeAt(url);
+      await store.keepDrafts(true);
+      const copy = { bytes: new Uint8Array([1]), sha256: 'aa', after: undefined, at: '2024-03-02T12:00:00.000Z' };
+      await store.putDraft({ ...copy, caseId: 'x', response: idOf(1) }, 0);
+      const mayDelete = (word: string) => server.ask(`${word} ${userOf(url)}`);
+      await mayDelete(`REVOKE DELETE ON ${userOf(url)}.draft_copies FROM`);
+      const submissions = await Promise.all(
+        [1, 2].map((number) => submissionOf(number, { more: { case: { id: 'x' } } })),
+      );
+      // Together and alone.
+      const ends = await Promise.allSettled(submissions.map((submission) => store.put(submission)));
+      expect(ends.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+      const [first] = submissions;
+      if (!first) throw new Error('no response');
+      await expect(store.put(first)).rejects.toThrow(StoreFailure);
+      expect(await store.receiptOf(idOf(1), '', first.right)).toBeUndefined();
+      expect(await store.draftUsage()).toMatchObject({ drafts: 1, copies: 1 });
+      await mayDelete(`GRANT DELETE ON ${userOf(url)}.draft_copies TO`);
+      expect((await store.put(first)).kind).toBe('stored');
+      expect(await store.draftUsage()).toMatchObject({ drafts: 0, copies: 0 });
     });
 
     it('takes what text in PostgreSQL cannot hold', async () => {

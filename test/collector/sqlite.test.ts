@@ -34,6 +34,8 @@ describe('the SQLite store', () => {
           'cases',
           'codes',
           'correction_requests',
+          'draft_copies',
+          'drafts',
           'office_record',
           'office_sessions',
           'office_tokens',

@@ -7,6 +7,7 @@ import { casesCommand } from './cases.ts';
 import { checkConfigCommand } from './checkConfig.ts';
 import { codebookCommand } from './codebook.ts';
 import { copyCommand } from './copy.ts';
+import { draftsCommand } from './drafts.ts';
 import { enrolCommand } from './enrol.ts';
 import { eraseCommand } from './erase.ts';
 import { exportCommand } from './export.ts';
@@ -27,7 +28,7 @@ import { withdrawCommand } from './withdraw.ts';
 /** The commands, in the order in which `collector --help` tells them. */
 const commands: readonly CommandFactory[] = [
   ...[serveCommand, checkConfigCommand],
-  ...[enrolCommand, casesCommand, revokeCommand, reopenCommand],
+  ...[enrolCommand, casesCommand, draftsCommand, revokeCommand, reopenCommand],
   ...[publishCommand, withdrawCommand, shelfCommand],
   ...[officeTokenCommand, auditCommand],
   ...[keysCommand, verifyCommand],

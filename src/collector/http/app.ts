@@ -9,6 +9,7 @@ import { schemaVersion } from '../store/migrations.ts';
 import { appVersion } from './appVersion.ts';
 import { readBody } from './body.ts';
 import type { CollectorDependencies, Guard } from './dependencies.ts';
+import { draftsApp } from './drafts.ts';
 import {
   problemOfBody,
   problemOfFailure,
@@ -62,13 +63,20 @@ function apiOf(dependencies: CollectorDependencies, guard: Guard, readiness: () 
   });
   api.get('/case', async (c) => {
     const sending = await senderOf(c.env.incoming, dependencies);
-    const status = sending.ok ? await caseStatusFor(sending.value, { store, now }) : undefined;
+    const status = sending.ok
+      ? await caseStatusFor(sending.value, { store, now, drafts: dependencies.drafts !== undefined })
+      : undefined;
     if (status?.ok) return c.json(status.value);
     const wait = guard.failures.take(networkIn(c, dependencies));
     return wait > 0
       ? replyWithProblem(c, problemNamed('too-many-requests'), { 'Retry-After': String(wait) })
       : replyWithProblem(c, status?.fault ?? problemNamed('unauthorised'));
   });
+  if (dependencies.drafts)
+    api.route(
+      '/drafts',
+      draftsApp(dependencies, guard, (c) => networkIn(c, dependencies)),
+    );
   const published = publishedFiles(store);
   api.get('/instruments', async (c) => c.json(await shelfOf(store)));
   api.get('/instruments/:id/:version', async (c) => {

@@ -11,6 +11,14 @@ import type { Log } from './httpErrors.ts';
 import type { ServerLimits } from './limits.ts';
 import type { RequestObserver } from './requestObserver.ts';
 
+/** The limits of copies of drafts. */
+export interface DraftLimits {
+  /** Of all together. */
+  readonly maxBytes: number;
+  /** Between two copies of one draft. */
+  readonly pauseMs: number;
+}
+
 /** What a collector needs. */
 export interface CollectorDependencies {
   readonly store: Store;
@@ -25,6 +33,8 @@ export interface CollectorDependencies {
   readonly sealed: boolean;
   /** Signs receipts; left out where they are not signed. */
   readonly signer?: ReceiptSigner | undefined;
+  /** How copies of drafts are kept for other devices; undefined: they are not. */
+  readonly drafts: DraftLimits | undefined;
   /** The key of short codes; returns undefined where there is none. */
   readonly codeKey: () => CodeKey | undefined;
   /** Tokens in the public configuration, which anyone can read. */

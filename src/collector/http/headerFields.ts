@@ -17,8 +17,8 @@ export function headerFieldsFor(origins: readonly string[]): (origin: string | u
   const byOrigin = new Map(
     origins.map((origin) => [
       origin,
-      // Retry-After is not a CORS-safelisted response header, so it has to be exposed.
-      { ...others, 'Access-Control-Allow-Origin': origin, 'Access-Control-Expose-Headers': 'Retry-After' },
+      // They are no CORS-safelisted response headers, so they have to be exposed.
+      { ...others, 'Access-Control-Allow-Origin': origin, 'Access-Control-Expose-Headers': 'Retry-After,ETag' },
     ]),
   );
   return (origin) => byOrigin.get(origin ?? '') ?? others;
@@ -26,7 +26,7 @@ export function headerFieldsFor(origins: readonly string[]): (origin: string | u
 
 /** The fields of the reply to a CORS preflight of an allowed origin. */
 export const preflightFields: HeaderFields = {
-  'Access-Control-Allow-Methods': 'GET,HEAD,PUT,POST',
-  'Access-Control-Allow-Headers': `Content-Type,Repr-Digest,Authorization,${ownTokenField}`,
+  'Access-Control-Allow-Methods': 'GET,HEAD,PUT,POST,DELETE',
+  'Access-Control-Allow-Headers': `Content-Type,Repr-Digest,Authorization,If-Match,If-None-Match,${ownTokenField}`,
   'Access-Control-Max-Age': '7200',
 };

@@ -9,11 +9,12 @@ import { endWith, newBoundedServer } from './boundedServer.ts';
 import { Budget } from './budget.ts';
 import { anyConnection, closed, connectionsOf } from './closing.ts';
 import type { CollectorDependencies, Guard } from './dependencies.ts';
+import { draftPut } from './draftPut.ts';
 import { type HeaderFields, headerFieldsFor, preflightFields } from './headerFields.ts';
 import { problemOfFailure, problemOfStatus, refuseEarly, sendProblem } from './httpErrors.ts';
 import { newReadiness, type Readiness } from './readiness.ts';
 import type { DeliveryOutcome } from './requestObserver.ts';
-import { isApi, patternOf, requestTargetOf, responseIdIn } from './requestTarget.ts';
+import { isApi, patternOf, putIn, requestTargetOf } from './requestTarget.ts';
 import { fieldOf, responsePut } from './responsePut.ts';
 
 /** The HTTP side of a collector, on any number of addresses. */
@@ -44,7 +45,8 @@ export function newListener(dependencies: CollectorDependencies): Listener {
     hasSpareRoom: () => disk?.hasSpare() ?? true,
   };
   const readiness = newReadiness(dependencies.store, disk, () => draining);
-  const put = responsePut(dependencies, guard);
+  const putResponse = responsePut(dependencies, guard);
+  const putDraft = dependencies.drafts && draftPut(dependencies, guard, dependencies.drafts);
   const rest = getRequestListener(collectorApp(dependencies, guard, readiness).fetch, { overrideGlobalObjects: false });
   const fieldsFor = headerFieldsFor(dependencies.origins);
   const newId = idsFrom();
@@ -70,22 +72,24 @@ export function newListener(dependencies: CollectorDependencies): Listener {
       });
     });
     const fields = fieldsFor(request.headers.origin);
-    const id = request.method === 'PUT' ? responseIdIn(path) : undefined;
+    const wanted = request.method === 'PUT' ? putIn(path) : undefined;
     if (!target) void refuseEarly(request, response, problemOfStatus(400, 'this address or host is none'), fields);
-    else if (id !== undefined)
-      put({ request, response, id, address, fields }).then(
-        (outcome) => {
-          delivered = outcome;
-        },
-        (error: unknown) => {
-          const failure = problemOfFailure(error, 'PUT /api/v1/responses/{id}', log);
-          const all = { ...fields, ...failure.fields };
-          if (response.headersSent) response.destroy();
-          else if (request.complete) sendProblem(response, failure.problem, all);
-          else void refuseEarly(request, response, failure.problem, all);
-        },
-      );
-    else if (isPreflight(request, path, fields)) send204(response, { ...fields, ...preflightFields });
+    else if (wanted && (wanted.what === 'responses' || putDraft)) {
+      const delivery = { request, response, id: wanted.id, address, fields };
+      const handled =
+        wanted.what === 'drafts' && putDraft
+          ? putDraft(delivery)
+          : putResponse(delivery).then((outcome) => {
+              delivered = outcome;
+            });
+      handled.catch((error: unknown) => {
+        const failure = problemOfFailure(error, `PUT ${patternOf(path)}`, log);
+        const all = { ...fields, ...failure.fields };
+        if (response.headersSent) response.destroy();
+        else if (request.complete) sendProblem(response, failure.problem, all);
+        else void refuseEarly(request, response, failure.problem, all);
+      });
+    } else if (isPreflight(request, path, fields)) send204(response, { ...fields, ...preflightFields });
     else {
       if (isApi(path)) for (const [name, value] of Object.entries(fields)) response.setHeader(name, value);
       if (hasBody(request)) limitBody(request, response, limits.pace.graceMs);

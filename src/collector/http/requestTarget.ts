@@ -39,6 +39,7 @@ export function requestTargetOf({ url = '', headers, httpVersionMinor }: Incomin
 /** Patterns of paths, for logs. */
 const patterns: readonly (readonly [RegExp, string])[] = [
   [/^\/api\/v1\/responses\/[^/]+$/, '/api/v1/responses/{id}'],
+  [/^\/api\/v1\/drafts\/[^/]+$/, '/api/v1/drafts/{response}'],
   [/^\/api\/v1\/(?:invitations|instruments|case|health|version)$/, ''],
   [/^\/api\/v1\/instruments\/[^/]+\/[^/]+$/, '/api/v1/instruments/{id}/{version}'],
   [/^\/(?:livez|readyz)$/, ''],
@@ -52,12 +53,17 @@ export function patternOf(path: string): string {
   return '/*';
 }
 
-const response = /^\/api\/v1\/responses\/(?<id>[^/]+)$/;
+const puts = /^\/api\/v1\/(?<what>responses|drafts)\/(?<id>[^/]+)$/;
 
-/** The id in the path of a response; undefined where it is another path. */
-export function responseIdIn(path: string): string | undefined {
-  const id = response.exec(path)?.groups?.['id'];
-  if (id === undefined || !id.includes('%')) return id;
+/** What a path puts, a response or the copy of a draft, with the id in it; undefined where it is another path. */
+export function putIn(path: string): { readonly what: 'responses' | 'drafts'; readonly id: string } | undefined {
+  const { what, id } = puts.exec(path)?.groups ?? {};
+  if (id === undefined) return undefined;
+  return { what: what === 'drafts' ? 'drafts' : 'responses', id: decoded(id) };
+}
+
+function decoded(id: string): string {
+  if (!id.includes('%')) return id;
   try {
     return decodeURIComponent(id);
   } catch {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { newInstrumentFinder } from '../../export/instrumentFinder.ts';
-import type { ProblemName } from '../../protocol/problem.ts';
+import type { Problem } from '../../protocol/problem.ts';
 import { maxDocumentBytes } from '../../protocol/response.ts';
 import { ownTokenField } from '../../protocol/token.ts';
 import { headersFault, type RequestHeaders, takeIn } from '../intake.ts';
@@ -15,11 +15,11 @@ import { problemOfBody, refuseEarly, sendProblem, sendReply } from './httpErrors
 import { retryAfterSeconds } from './limits.ts';
 import type { DeliveryOutcome } from './requestObserver.ts';
 
-/** A request to deliver a response, and where the reply goes. */
+/** A request to put a response or the copy of a draft, and where the reply goes. */
 export interface PutRequest {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
-  /** As in the path. */
+  /** The response's, as in the path. */
   readonly id: string;
   /** The address that it comes from. */
   readonly address: string;
@@ -62,7 +62,10 @@ export function responsePut(
       });
       return 'too-many-requests';
     }
-    if (!known.ok) return refuseStranger(delivery, pace.graceMs);
+    if (!known.ok) {
+      await refuseStranger(delivery, pace.graceMs);
+      return 'unauthorised';
+    }
     const headers = headersOf(delivery);
     // Not kept apart, since the body is not read to its end.
     const tooLarge = () => headersFault(headers) ?? { name: 'too-large' as const, problem: problemNamed('too-large') };
@@ -75,7 +78,10 @@ export function responsePut(
     const hold = guard.bodies.hold(proven);
     try {
       const body = await readBody(request, maxDocumentBytes, pace, hold);
-      if (!body.ok) return await refuseBody(delivery, body.fault, tooLarge);
+      if (!body.ok) {
+        await refuseBody(delivery, body.fault, () => tooLarge().problem);
+        return body.fault === 'too-large' ? tooLarge().name : body.fault === 'no-room' ? 'unavailable' : body.fault;
+      }
       const taken = await takeIn(headers, known.value, body.value, intake);
       if (!taken.ok) {
         const { name, problem } = taken.fault;
@@ -109,37 +115,37 @@ export function fieldOf({ headers }: IncomingMessage, name: string): string | un
 }
 
 /** Reads and discards the body of a request without a right: to the client, a reset connection would mean "try later". */
-async function refuseStranger({ request, response, fields }: PutRequest, ms: number): Promise<DeliveryOutcome> {
+export async function refuseStranger(
+  { request, response, fields }: PutRequest,
+  ms: number,
+  problem = problemNamed('unauthorised'),
+  more: HeaderFields = {},
+): Promise<void> {
   const endless = (declaredLength(request) ?? 0) > maxDocumentBytes;
   if (!endless && request.headers.expect === undefined) await discardBody(request, maxDocumentBytes, ms);
-  await refuseEarly(request, response, problemNamed('unauthorised'), fields);
-  return 'unauthorised';
+  await refuseEarly(request, response, problem, { ...fields, ...more });
 }
 
-async function refuseBody(
+/** Refuses a request whose body was not read to its end. */
+export async function refuseBody(
   { request, response, fields }: PutRequest,
   fault: BodyFault,
-  tooLarge: () => { readonly name: ProblemName; readonly problem: ReturnType<typeof problemNamed> },
-): Promise<DeliveryOutcome> {
+  tooLarge: () => Problem,
+): Promise<void> {
   switch (fault) {
     case 'gone':
       // A tablet that loses its network halfway is common, and nobody reads a reply.
       response.destroy();
-      return 'gone';
+      return;
     case 'too-slow':
-      await refuseEarly(request, response, problemOfBody(fault), fields);
-      return 'too-slow';
+      return refuseEarly(request, response, problemOfBody(fault), fields);
     case 'no-room':
-      await refuseEarly(request, response, problemOfBody(fault), {
+      return refuseEarly(request, response, problemOfBody(fault), {
         ...fields,
         'Retry-After': `${retryAfterSeconds}`,
       });
-      return 'unavailable';
-    case 'too-large': {
-      const { name, problem } = tooLarge();
-      await refuseEarly(request, response, problem, fields);
-      return name;
-    }
+    case 'too-large':
+      return refuseEarly(request, response, tooLarge(), fields);
   }
 }
 

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Glance } from '../../protocol/glance.ts';
-import type { GlanceRows } from '../store/glanceRows.ts';
+import type { Store } from '../store/store.ts';
 import { GlanceSums } from './glanceSums.ts';
 
 /** Gives the office's counts, as fresh as their size allows. */
@@ -12,8 +12,10 @@ const [restTimes, fewRows] = [20, 3000];
 /** Who asks waits so long for a fresh reading where there is an earlier one that is not too old to be shown in its place. */
 const [patienceMs, oldMs] = [500, 120_000];
 
+type GlanceStore = Pick<Store, 'countedResponses' | 'countedCases' | 'countedRefusals' | 'draftUsage'>;
+
 /** One reading at a time, for all who ask. Each says of when it is. */
-export function newGlanceReader(store: GlanceRows, now: () => Date): ReadGlance {
+export function newGlanceReader(store: GlanceStore, now: () => Date): ReadGlance {
   let reading: Promise<Glance> | undefined;
   // None where there is little to read: that is read anew each time.
   let last: { readonly glance: Glance; readonly begun: number; readonly until: number } | undefined;
@@ -71,10 +73,10 @@ async function sumUp<Counted>(
 }
 
 /** Reads all that is counted. */
-async function readGlance(store: GlanceRows, now: Date): Promise<{ glance: Glance; rows: number }> {
+async function readGlance(store: GlanceStore, now: Date): Promise<{ glance: Glance; rows: number }> {
   const at = now.toISOString();
   const sums = new GlanceSums();
-  const [responses, cases, refused] = await Promise.all([
+  const [responses, cases, refused, { drafts }] = await Promise.all([
     sumUp(
       store.countedResponses(),
       (counted) => sums.addResponses(counted),
@@ -86,6 +88,7 @@ async function readGlance(store: GlanceRows, now: Date): Promise<{ glance: Glanc
       () => 1,
     ),
     store.countedRefusals(),
+    store.draftUsage(),
   ]);
-  return { glance: sums.toldAt(at, [...refused]), rows: responses + cases };
+  return { glance: sums.toldAt(at, { refused: [...refused], drafts }), rows: responses + cases };
 }

@@ -132,7 +132,7 @@ export class GlanceSums {
     this.#deliveries.add(delivered, number);
   }
 
-  toldAt(at: string, refused: Glance['refused']): Glance {
+  toldAt(at: string, { refused, drafts }: Pick<Glance, 'refused' | 'drafts'>): Glance {
     const ofDay = ([day, count]: [string, number]) => ({ day, count });
     return {
       at,
@@ -160,6 +160,7 @@ export class GlanceSums {
         languages: byName(this.#caseLanguages).map(([language, counts]) => ({ language, ...counts })),
       },
       refused,
+      drafts,
     };
   }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { actWork } from './acts.ts';
+import { eraseDraftsWork } from './draftRows.ts';
 import { type Connection, queryRow, queryRows, type Work } from './statement.ts';
 import type { KeptResponse } from './storedResponses.ts';
 
@@ -13,8 +14,8 @@ export interface Altered {
 /** Erasure by law: ids, digests and receipts stay, so that what is sent again is known and not kept again. */
 export interface ErasureRows {
   /**
-   * Empties all responses of a case that came in until a time (ISO 8601), and forgets name, e-mail, known answers and
-   * what an office wrote when it asked for a correction until then.
+   * Empties all responses of a case that came in until a time (ISO 8601), removes the copies of its drafts until then, and
+   * forgets name, e-mail, known answers and what an office wrote when it asked for a correction until then.
    * Gives the ids of the responses; undefined where neither the register nor a response knows the case.
    */
   eraseCase(caseId: string, until: string, at: string): Promise<readonly string[] | undefined>;
@@ -58,6 +59,7 @@ function* eraseCaseWork(caseId: string, until: string, at: string): Work<readonl
     nothing,
     at,
   );
+  yield* eraseDraftsWork(caseId, until);
   const of = yield* queryRow(
     'UPDATE cases SET name = NULL, email = NULL, known = NULL WHERE id = $1 RETURNING id',
     caseId,

@@ -251,6 +251,28 @@ const later: readonly string[] = [
   'ALTER TABLE responses ADD COLUMN signature TEXT',
   // What came in a carried file, and not over the network.
   'ALTER TABLE responses ADD COLUMN ingested INTEGER NOT NULL DEFAULT 0',
+  // Encrypted copies of drafts, for another device of the respondent. Of a draft that was delivered a row stays for the term:
+  // a copy that comes at the same moment as the delivery finds it.
+  `CREATE TABLE drafts (
+     case_id TEXT NOT NULL,
+     response TEXT NOT NULL,
+     number INTEGER NOT NULL,
+     written_at TEXT NOT NULL,
+     delivered_at TEXT,
+     PRIMARY KEY (case_id, response)
+   ){strict};
+   CREATE INDEX drafts_by_time ON drafts (written_at);
+   CREATE TABLE draft_copies (
+     case_id TEXT NOT NULL,
+     response TEXT NOT NULL,
+     number INTEGER NOT NULL,
+     sha256 TEXT NOT NULL,
+     bytes {bytes} NOT NULL,
+     size INTEGER NOT NULL,
+     written_at TEXT NOT NULL,
+     PRIMARY KEY (case_id, response, number)
+   ){strict};
+   CREATE INDEX draft_copies_by_size ON draft_copies (size);`,
 ];
 
 /** The version that this collector writes. */

@@ -25,7 +25,10 @@ const isRetryable = ({ code, lost }: PostgresFault, tried: number): boolean =>
 /** A write that may or may not have been committed: neither acknowledged nor tried again. */
 class UnknownOutcome extends Error {}
 
-type Jobs = readonly Job<() => Work<unknown>>[];
+type Reading = Job<() => Work<unknown>>;
+
+/** What writes, and whether its statements have to be one transaction also where it is alone. */
+type Writing = Job<{ readonly work: () => Work<unknown>; readonly whole: boolean }>;
 
 const begin = { sql: 'BEGIN ISOLATION LEVEL SERIALIZABLE', values: [] };
 const beginPlain = { sql: 'BEGIN ISOLATION LEVEL READ COMMITTED', values: [] };
@@ -50,7 +53,7 @@ export class PostgresConnection implements Connection {
   readonly #pool: PostgresPool;
   readonly #timeoutMs: number;
   readonly #reads: Lanes<() => Work<unknown>>;
-  readonly #writes: Lanes<() => Work<unknown>>;
+  readonly #writes: Lanes<Writing['work']>;
 
   /** @param timeoutMs how long any operation may take, retries included */
   constructor(address: DatabaseAddress, timeoutMs: number) {
@@ -69,7 +72,11 @@ export class PostgresConnection implements Connection {
   }
 
   writeOne<Value>(work: () => Work<Value>): Promise<Value> {
-    return this.#writes.add(work);
+    return this.#writes.add({ work, whole: false });
+  }
+
+  writeShared<Value>(work: () => Work<Value>): Promise<Value> {
+    return this.#writes.add({ work, whole: true });
   }
 
   /** Does work in a READ COMMITTED transaction: after a lock, its statements see what others have committed meanwhile. */
@@ -106,9 +113,9 @@ export class PostgresConnection implements Connection {
   }
 
   /** Pipelines the statements of all jobs; each is a transaction of its own. */
-  #readGroup(jobs: Jobs): Promise<void> {
+  #readGroup(jobs: readonly Reading[]): Promise<void> {
     return this.#asGroup(jobs, driveOn, async (session, until) => {
-      const failed: Job<() => Work<unknown>>[] = [];
+      const failed: Reading[] = [];
       // What failed is done once more by itself, and fails there with its cause.
       await Promise.all(jobs.map((job) => driveOn(job.work, session, until).then(job.resolve, () => failed.push(job))));
       return failed;
@@ -116,9 +123,9 @@ export class PostgresConnection implements Connection {
   }
 
   /** Does all jobs in one transaction, so that one flush makes them durable; where one fails, each alone. */
-  #writeGroup(jobs: Jobs): Promise<void> {
-    return this.#asGroup(jobs, writeOne, async (session, until) => {
-      const all = () => allOf(jobs.map(({ work }) => driveOn(work, session, until)));
+  #writeGroup(jobs: readonly Writing[]): Promise<void> {
+    return this.#asGroup(jobs, writeAlone, async (session, until) => {
+      const all = () => allOf(jobs.map(({ work }) => driveOn(work.work, session, until)));
       try {
         const values = await transaction(all, session, until, beginPlain);
         for (const [at, job] of jobs.entries()) job.resolve(values[at]);
@@ -132,10 +139,10 @@ export class PostgresConnection implements Connection {
   }
 
   /** Does a group on one session, then each job that it returns alone. */
-  async #asGroup(
-    jobs: Jobs,
-    alone: <Value>(work: () => Work<Value>, session: PostgresSession, until: number) => Promise<Value>,
-    group: (session: PostgresSession, until: number) => Promise<Jobs>,
+  async #asGroup<Wanted>(
+    jobs: readonly Job<Wanted>[],
+    alone: (work: Wanted, session: PostgresSession, until: number) => Promise<unknown>,
+    group: (session: PostgresSession, until: number) => Promise<readonly Job<Wanted>[]>,
   ): Promise<void> {
     let left = jobs;
     if (jobs.length > 1) {
@@ -195,6 +202,9 @@ async function allOf(ends: readonly Promise<unknown>[]): Promise<readonly unknow
 
 const driveOn = <Value>(work: () => Work<Value>, session: PostgresSession, until: number): Promise<Value> =>
   driven(work(), rowsBy(session, until));
+
+const writeAlone = ({ work, whole }: Writing['work'], session: PostgresSession, until: number): Promise<unknown> =>
+  whole ? transaction(() => driveOn(work, session, until), session, until, beginPlain) : writeOne(work, session, until);
 
 /** Each statement is a transaction of its own, durable once the server responds: no round trips for BEGIN and COMMIT. */
 function writeOne<Value>(work: () => Work<Value>, session: PostgresSession, until: number): Promise<Value> {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Receipt } from '../../protocol/receipt.ts';
 import type { ResponseDocument } from '../../protocol/response.ts';
+import { endDraftWork } from './draftRows.ts';
 import { factsVersion } from './factRows.ts';
 import { StoreFailure } from './failure.ts';
 import { ownerOf, type Right, type Sender } from './right.ts';
@@ -46,7 +47,7 @@ export interface ResponseRows {
   /**
    * Keeps a response once by its right and id: durable when this resolves. The same bytes get the first receipt
    * always, also when they arrive twice at the same time. One that supersedes another is kept only beside that one; it
-   * hides nothing where its case has only claimed that.
+   * hides nothing where its case has only claimed that. A proven one ends its draft in the same transaction.
    */
   put(submission: Submission): Promise<Put>;
   /**
@@ -55,7 +56,10 @@ export interface ResponseRows {
    * whoever has lost the token, as in a plain backup.
    */
   receiptOf(id: string, sha256: string, right: Right): Promise<Receipt | undefined>;
-  /** Makes what was claimed before, the same bytes for the same case, proven; undefined where there is nothing of the kind. */
+  /**
+   * Makes what was claimed before, the same bytes for the same case, proven, which ends its draft; undefined where there is
+   * nothing of the kind.
+   */
   prove(id: string, sha256: string, right: Right & { readonly kind: 'case' }): Promise<Receipt | undefined>;
   /**
    * Signs a receipt that has no signature, or one that `stands` finds worthless, and keeps that. Of two at once both get
@@ -92,7 +96,9 @@ export function responsesOn(connection: Connection, newCode: () => string): Resp
     async put(submission) {
       for (let left = codesToTry; left > 0; left -= 1) {
         const code = newCode();
-        const put = await connection.writeOne(() => putWork(submission, code));
+        const work = () => putWork(submission, code);
+        // A proven one ends its draft as well.
+        const put = await (submission.right.kind === 'case' ? connection.writeShared(work) : connection.writeOne(work));
         if (put.kind !== 'code-taken') return put;
       }
       throw new StoreFailure(new Error('every receipt code that was drawn is taken'));
@@ -101,7 +107,7 @@ export function responsesOn(connection: Connection, newCode: () => string): Resp
     async prove(id, sha256, right) {
       // Nearly nothing was claimed before, and reading costs no write transaction. A claim made in between stays one.
       const claimed = await connection.read(() => queryRow(claimedSql, id, sha256, right.caseId));
-      return claimed && connection.writeOne(() => proveWork(id, sha256, right));
+      return claimed && connection.writeShared(() => proveWork(id, sha256, right));
     },
     signReceipt: (code, sign, stands) => connection.writeOne(() => signWork(code, sign, stands)),
   };
@@ -169,7 +175,10 @@ function* putWork(submission: Submission, code: string): Work<Put | { readonly k
     given.signature ?? null,
     Number(ingested),
   );
-  if (inserted) return { kind: 'stored', receipt: given };
+  if (inserted) {
+    if (right.kind === 'case') yield* endDraftWork(right.caseId, document.id, receivedAt);
+    return { kind: 'stored', receipt: given };
+  }
   const receipt = yield* receiptWork(document.id, owner);
   if (!receipt) return { kind: 'code-taken' };
   return receipt.sha256 === sha256 ? { kind: 'same', receipt } : { kind: 'conflict' };
@@ -230,7 +239,10 @@ function* proveWork(id: string, sha256: string, right: Right & { readonly kind: 
     sha256,
     right.caseId,
   );
-  return row && receiptIn(receiptColumns.parse(row));
+  if (!row) return undefined;
+  const receipt = receiptIn(receiptColumns.parse(row));
+  yield* endDraftWork(right.caseId, id, receipt.receivedAt);
+  return receipt;
 }
 
 const signedRow = z.extend(receiptColumns, {

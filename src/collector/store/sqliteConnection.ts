@@ -89,6 +89,10 @@ export class SqliteConnection implements Connection {
     return this.write(work);
   }
 
+  writeShared<Value>(work: () => Work<Value>): Promise<Value> {
+    return this.write(work);
+  }
+
   async *stream({ sql, values }: Statement): AsyncGenerator<Row> {
     this.#refuseIfLost();
     try {

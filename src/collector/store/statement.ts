@@ -40,6 +40,12 @@ export interface Connection {
    * others commit in between. It may be retried from its beginning.
    */
   writeOne<Value>(work: () => Work<Value>): Promise<Value>;
+  /**
+   * Does work in one transaction, which it may share with other work: durable when it resolves. Its statements see what
+   * others commit in between, so that after waiting for a lock they see what the holder wrote. It may be retried from its
+   * beginning.
+   */
+  writeShared<Value>(work: () => Work<Value>): Promise<Value>;
   /** The rows of a statement, a few at a time, all from one snapshot. */
   stream(statement: Statement): AsyncIterable<Row>;
   /**

@@ -4,6 +4,7 @@ import { type CaseRows, casesOn } from './caseRows.ts';
 import { type ChoiceRows, choicesOn } from './choiceRows.ts';
 import { type CodeRows, codesOn } from './codeRows.ts';
 import { type CorrectionRequestRows, correctionRequestsOn } from './correctionRequestRows.ts';
+import { type DraftRows, draftsOn } from './draftRows.ts';
 import { type EnrolmentRows, enrolmentsOn } from './enrolmentRows.ts';
 import { type ErasureRows, erasuresOn } from './erasureRows.ts';
 import { type FactRows, factsOn } from './factRows.ts';
@@ -31,6 +32,7 @@ export interface Store
     RefusalRows,
     CaseRows,
     CorrectionRequestRows,
+    DraftRows,
     CaseFileRows,
     TokenRows,
     CodeRows,
@@ -63,6 +65,7 @@ export const storeOn = (connection: Connection, newCode: () => string): Store =>
   ...refusalsOn(connection),
   ...casesOn(connection),
   ...correctionRequestsOn(connection),
+  ...draftsOn(connection),
   ...caseFilesOn(connection),
   ...tokensOn(connection),
   ...codesOn(connection),

@@ -67,7 +67,7 @@ function Summary({ glance: of, follows }: { readonly glance: Glance; readonly fo
         {told.received({ count: received })}{' '}
         {of.sealed > 0 && `${told.sealed({ count: of.sealed })} ${told.sealedHint}`}{' '}
         {of.simulated > 0 && told.simulated({ count: of.simulated })}{' '}
-        {of.unread > 0 && told.unread({ count: of.unread })}{' '}
+        {of.unread > 0 && told.unread({ count: of.unread })} {of.drafts > 0 && told.drafts({ count: of.drafts })}{' '}
         <span class="hint">{follows ? told.asOf({ time }) : told.lastAt({ time })}</span>
       </p>
       {due > 0 && (

@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest';
 import { defaultLimits } from '../../../src/collector/http/limits.ts';
+import { hashOf } from '../../../src/collector/sender.ts';
 import { problem } from '../../../src/protocol/problem.ts';
+import { sendTokenOf } from '../../../src/protocol/token.ts';
 import { howMany } from '../../support/long.ts';
-import { newCollector, put, rowsIn, tokensFor } from '../collectors.ts';
+import { newCollector, put, rowsIn } from '../collectors.ts';
 import { documentOf, idOf, numbersFrom } from '../documents.ts';
+import { draftOf, sealedDraft } from '../draftCopies.ts';
 import { rawAnswers, rawPut } from './raw.ts';
 
 const count = howMany('FUZZ', 2000, 20_000);
@@ -42,6 +45,9 @@ const paths = [
   '/api/v1/responses/%ff',
   '/api/v1/responses/..',
   '/api/v1/responses/a/b',
+  `/api/v1/drafts/${idOf(1)}`,
+  `/api/v1/drafts/${idOf(1)}?age=x`,
+  '/api/v1/drafts/%ff',
   '/api',
   '/api/',
   '/api//v1/health',
@@ -108,6 +114,8 @@ const fields = [
   'Origin: null',
   'Veldwerk-Own: x',
   'If-None-Match: *',
+  `If-Match: "${'a'.repeat(64)}"`,
+  'If-Match: \u00ff',
   'Accept-Encoding: br;q=x',
   'Range: bytes=0-',
   `X: ${'x'.repeat(17_000)}`,
@@ -156,6 +164,37 @@ const bodies: readonly ((next: Next) => string)[] = [
   (next) => ' '.repeat(Math.floor(next() * 60_000)),
 ];
 
+const token = 'f'.repeat(43);
+const draft = new TextDecoder().decode(await sealedDraft(draftOf(idOf(1))));
+const laterDraft = new TextDecoder().decode(await sealedDraft(draftOf(idOf(1), 2), 'a'.repeat(64)));
+const draftBodies: readonly ((next: Next) => string)[] = [
+  () => draft,
+  () => laterDraft,
+  () => draft.replace('..', '.A.'),
+  () => '.'.repeat(5000),
+  (next) => draft.slice(0, Math.floor(next() * draft.length)),
+  (next) => {
+    const at = Math.floor(next() * 200);
+    return draft.slice(0, at) + oneOf(next, ['.', '=', 'A', '\u0000', '\u00ff']) + draft.slice(at + 1);
+  },
+];
+
+/** A request to keep the copy of a draft, nearly right. */
+function draftFrom(next: Next): Buffer {
+  const body = Buffer.from(oneOf(next, next() < 0.8 ? draftBodies : bodies)(next), 'latin1');
+  const [name, value] = oneOf(next, [
+    ['If-None-Match', '*'],
+    ['If-None-Match', '"a"'],
+    ['If-Match', `"${'a'.repeat(64)}"`],
+    ['If-Match', '*'],
+  ] as const);
+  const [extra = '', of = ''] = oneOf(next, next() < 0.2 ? fields : ['X-Y: z']).split(': ');
+  return rawPut(idOf(1), body, {
+    target: `/api/v1/drafts/${oneOf(next, [idOf(1), idOf(1), idOf(2), 'x', '%00'])}`,
+    fields: { 'Content-Type': 'application/jose', Authorization: `Bearer ${token}`, [name]: value, [extra]: of },
+  });
+}
+
 /** A request of some kind: most of it wrong, and some of it right. */
 function requestFrom(next: Next): { readonly bytes: Buffer; readonly api: boolean } {
   const body = Buffer.from(oneOf(next, bodies)(next));
@@ -169,6 +208,7 @@ function requestFrom(next: Next): { readonly bytes: Buffer; readonly api: boolea
       api: true,
     };
   }
+  if (next() < 0.1) return { bytes: draftFrom(next), api: true };
   if (next() < 0.06)
     return { bytes: Buffer.from(Array.from({ length: 200 }, () => Math.floor(next() * 256))), api: false };
   const path = oneOf(next, paths);
@@ -187,8 +227,11 @@ it(
   `stands ${count} requests of every kind, and says of each refusal what it is`,
   async () => {
     const limits = { ...defaultLimits, unproven: { network: 1e6, all: 1e6 }, failures: { network: 1e6, all: 1e6 } };
-    const { app, folder, store, logged } = newCollector({ limits });
-    await tokensFor(store, 'x');
+    const { app, folder, store, logged } = newCollector({ limits, drafts: { maxBytes: 1e9, pauseMs: 0 } });
+    await store.keepDrafts(true);
+    await store.addCases([{ id: 'x', instrumentId: plain.instrument.id }], '1');
+    const hashes = { full: hashOf(token), send: hashOf(await sendTokenOf(token)) };
+    await store.registerToken({ caseId: 'x', origin: 'hand', hashes, weak: false }, '1');
     const port = await app.port();
     const next = numbersFrom(seed);
     let made = 0;
@@ -214,7 +257,9 @@ it(
     };
     await Promise.all(Array.from({ length: 4 }, sender));
     // Each kind was really met.
-    expect([200, 201, 400, 401, 404, 405, 413, 415, 417, 422, 431].filter((status) => !seen.has(status))).toEqual([]);
+    expect(
+      [200, 201, 204, 400, 401, 404, 405, 412, 413, 415, 417, 422, 428, 431].filter((status) => !seen.has(status)),
+    ).toEqual([]);
     expect(logged).toEqual([]);
     expect(rowsIn(folder, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
   },

@@ -24,7 +24,7 @@ export function glanceContract(name: string, open: () => Promise<Store>): void {
     it('nothing where there is nothing', async () => {
       expect(await glanceOf(await open())).toEqual({
         ...{ at: now.toISOString(), days: [], languages: [], questionnaires: [], appVersions: [], senders: [] },
-        ...{ sealed: 0, simulated: 0, unread: 0, found: [], refused: [] },
+        ...{ sealed: 0, simulated: 0, unread: 0, found: [], refused: [], drafts: 0 },
         cases: { states: [], due: 0, delivered: 0, deliveries: [], deadlines: [], languages: [] },
       });
     });
@@ -51,6 +51,15 @@ export function glanceContract(name: string, open: () => Promise<Store>): void {
         unread: 3,
         found: [{ number: 1, measured: { number: 1 } }],
       });
+    });
+
+    it('drafts that a copy rests of, and not those that were delivered', async () => {
+      const store = await open();
+      await store.keepDrafts(true);
+      const copy = { bytes: new Uint8Array([1]), sha256: 'aa', after: undefined, at: now.toISOString() };
+      for (const number of [1, 2]) await store.putDraft({ ...copy, caseId: 'x', response: idOf(number) }, 0);
+      await store.put(await submissionOf(1, { more: { case: { id: 'x' } } }));
+      expect((await glanceOf(store)).drafts).toBe(1);
     });
 
     it('what was refused, by its reason', async () => {
@@ -233,6 +242,7 @@ function countedPlainly(kept: readonly Drawn[]): Omit<Glance, 'cases' | 'refused
     sealed: seen.length - open.length,
     simulated: open.filter(({ simulated }) => simulated).length,
     unread: 0,
+    drafts: 0,
     found: [
       {
         id: ict.id,
