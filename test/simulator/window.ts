@@ -146,6 +146,9 @@ export class SimulatedWindow {
       inviting: async () => {
         throw new Error('nobody is invited here');
       },
+      drafts: async () => {
+        throw new Error('no copies are made here');
+      },
       keepData: () => {},
     };
     // As the app's start does: what the database has lost is brought back.
