@@ -66,6 +66,7 @@ async function start(root: HTMLElement): Promise<void> {
   );
   const { deliverWaiting, ...delivery } = deliveriesFrom(store, lock?.handover);
   const inviting = () => import('./wiring/inviting.ts').then(({ invitingFrom }) => invitingFrom(store));
+  const drafts = () => import('./wiring/drafts.ts').then(({ draftsFrom }) => draftsFrom(store));
   const shelf = () => import('./wiring/shelf.ts').then(({ shelfOn }) => shelfOn(store));
   keepScroll();
   keepFieldVisible();
@@ -83,6 +84,7 @@ async function start(root: HTMLElement): Promise<void> {
       office: (instrument) => (configState.value === 'none' ? undefined : office(instrument)),
       delivery: { sending, ...delivery },
       inviting,
+      drafts,
       keepData,
     },
     {
@@ -104,7 +106,7 @@ async function start(root: HTMLElement): Promise<void> {
   setTimeout(() => {
     void store.replicaStatus();
     // They are loaded sooner or later.
-    void windows().then(({ goOn }) => goOn(store, inviting, shelf));
+    void windows().then(({ goOn }) => goOn(store, inviting, shelf, drafts));
   }, calm);
   // Where there is no worker yet after a while, or can be none, the page fetches what comes later.
   setTimeout(() => offlineReady.value === 'yes' || void windows().then(({ fetchCode }) => fetchCode()), 10_000);

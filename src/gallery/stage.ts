@@ -3,6 +3,7 @@ import type { Fault } from '../instrument/faults.ts';
 import { fail } from '../lib/result.ts';
 import type { Annotation } from '../protocol/annotation.ts';
 import { type Config, defaultConfig } from '../protocol/config.ts';
+import type { DraftsAtCollector } from '../protocol/draftReplies.ts';
 import type { CaseReply, Redeemed } from '../protocol/redeemed.ts';
 import type { DeviceLock } from '../session/deviceLock.ts';
 import { type Change, type DraftChange, WriteError, type WriteFault } from '../storage/change.ts';
@@ -51,6 +52,12 @@ export class Stage {
   /** What the office says to a code, and of a case. */
   redeemed: Redeemed = { kind: 'later' };
   standingOfCase: CaseReply = { kind: 'later' };
+  /** What the collector says of copies of drafts. */
+  drafts: DraftsAtCollector = {
+    put: async () => ({ kind: 'later' }),
+    get: async () => ({ kind: 'later' }),
+    remove: async () => ({ kind: 'later' }),
+  };
   lock: DeviceLock | undefined;
   /** The questionnaires that did not come with the app, and which of them are on offer. */
   others: Instruments = { open: async () => fail({ kind: 'unknown' }), texts: async () => fail({ kind: 'unknown' }) };
@@ -146,6 +153,7 @@ export class Stage {
         office: () => ({ url: 'https://collect.example/api/v1', movedFrom: [] }),
         delivery: { sending: this.sending, sendNow: () => {}, resend: async () => {} },
         inviting: async () => ({ redeem: async () => this.redeemed, askCase: async () => this.standingOfCase }),
+        drafts: async () => this.drafts,
         keepData: () => {},
       },
       {

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { annotation } from './annotation.ts';
 import { instant } from './instant.ts';
+import { measuredTime } from './measuredTime.ts';
 import { instrumentName, responseId } from './names.ts';
 
-const count = z.int().check(z.gte(0));
 const plain = z.union([z.string(), z.number()]);
 
 /** What tells one device that writes a draft from another: random, made for each draft. */
@@ -30,17 +30,8 @@ export type DraftEntry = z.infer<typeof entry>;
 export type DraftEntries = Readonly<Record<string, DraftEntry>>;
 
 /** What another device had said, where something else stands now: shown until somebody settles it. */
-const difference = z.strictObject({ name: z.string(), ...entry.shape });
+export const difference = z.strictObject({ name: z.string(), ...entry.shape });
 export type Difference = z.infer<typeof difference>;
-
-/** The time that one device has measured, in milliseconds. */
-const measuredTime = z.strictObject({
-  activeMs: z.number().check(z.gte(0)),
-  moduleMs: z.record(z.string(), z.number().check(z.gte(0))),
-  sessions: count,
-  gaps: count,
-});
-export type MeasuredTime = z.infer<typeof measuredTime>;
 
 /** What the device notes of a draft, beside what the respondent says of the survey. */
 export const notedFields = ['language', 'label', 'prefilledMinutes', 'comparedMinutes'] as const;

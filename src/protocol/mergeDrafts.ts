@@ -6,8 +6,8 @@ import {
   type DraftValue,
   entryAddress,
   isRowEntry,
-  type MeasuredTime,
 } from './draftCopy.ts';
+import type { MeasuredTime } from './measuredTime.ts';
 
 /** A draft that was merged, and what differed: those differences, too, stand in it until they are settled. */
 export interface MergedDraft {
@@ -167,17 +167,4 @@ function further(one: MeasuredTime | undefined, other: MeasuredTime): MeasuredTi
   return one.activeMs > other.activeMs || (one.activeMs === other.activeMs && one.sessions > other.sessions)
     ? one
     : other;
-}
-
-/** The time of all devices together. */
-export function timeOfAll(times: DraftCopy['times']): MeasuredTime {
-  const moduleMs: Record<string, number> = {};
-  let [activeMs, sessions, gaps] = [0, 0, 0];
-  for (const time of Object.values(times)) {
-    activeMs += time.activeMs;
-    sessions += time.sessions;
-    gaps += time.gaps;
-    for (const [module, ms] of Object.entries(time.moduleMs)) moduleMs[module] = (moduleMs[module] ?? 0) + ms;
-  }
-  return { activeMs, moduleMs, sessions, gaps };
 }

@@ -1,4 +1,5 @@
 import { batch, type Signal, signal } from '@preact/signals';
+import { timeOfAll } from '../protocol/measuredTime.ts';
 import { type DraftChange, type ReplicaStatus, WriteError } from '../storage/change.ts';
 import { changeChannel } from '../storage/channel.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
@@ -179,6 +180,16 @@ export class Autosave {
     this.#open.writer.take(edit, typing);
   }
 
+  /** Takes what other devices have changed and measured. @returns false for a page that only reads */
+  merge(edits: readonly DraftEdit[], elsewhere?: TimeRow['elsewhere']): boolean {
+    if (!this.#open) return false;
+    if (elsewhere) this.#open.time.hear(elsewhere);
+    batch(() => {
+      for (const edit of edits) this.take(edit);
+    });
+    return true;
+  }
+
   /** Stashes what is not durable, in one step, and writes it if there is time after all. */
   stash(): void {
     if (!this.#open) return;
@@ -201,9 +212,12 @@ export class Autosave {
     return this.#open?.writer.seq;
   }
 
-  /** What was measured up to now; undefined for a page that only reads. */
+  /** What was measured up to now, on every device; undefined for a page that only reads. */
   get time(): TimeRow | undefined {
-    return this.#open?.time.reading();
+    const time = this.#open?.time.reading();
+    if (!time?.elsewhere) return time;
+    const { elsewhere, ...own } = time;
+    return { ...own, ...timeOfAll([own, ...Object.values(elsewhere)]) };
   }
 
   /** Counts for another module from now on. */

@@ -167,6 +167,8 @@ export async function openDraft(
       const { language } = spoken.texts;
       if (row.value.language !== language) autosave.take({ kind: 'noted', field: 'language', value: language });
     },
+    differences: signal([]),
+    merge: (edits, elsewhere) => autosave.merge(edits, elsewhere),
     assign: (to) => autosave.take({ kind: 'assigned', to }),
     setLabel: (label) => autosave.take({ kind: 'noted', field: 'label', value: label }, true),
     noteMinutes(field, minutes) {

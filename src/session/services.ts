@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Language } from '../instrument/language.ts';
 import type { Config } from '../protocol/config.ts';
+import type { DraftsAtCollector } from '../protocol/draftReplies.ts';
 import type { Office } from '../protocol/endpoint.ts';
 import type { CaseReply, Redeemed } from '../protocol/redeemed.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
@@ -69,6 +70,8 @@ export interface SessionServices {
   readonly delivery: Delivery;
   /** What is asked of the office about invitations. @throws where its code cannot be fetched */
   readonly inviting: () => Promise<Inviting>;
+  /** What is asked of the collector about copies of drafts. @throws where its code cannot be fetched */
+  readonly drafts: () => Promise<DraftsAtCollector>;
   /** Asks the browser not to clear the app's data by itself. */
   readonly keepData: () => void;
 }

@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Evaluation } from '../engine/evaluation.ts';
 import type { Finding } from '../engine/findings.ts';
 import type { Progress } from '../engine/progress.ts';
@@ -8,11 +8,13 @@ import type { Answers, Entered, Value } from '../engine/value.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
 import type { Annotation, Annotations } from '../protocol/annotation.ts';
+import type { Difference } from '../protocol/draftCopy.ts';
 import type { Assignment } from '../storage/assignment.ts';
 import type { EditLockState } from '../storage/editLock.ts';
 import type { ResponseRow, TimeRow } from '../storage/rows.ts';
 import type { SaveStatus } from '../storage/writer.ts';
 import type { Extent } from '../surveys/catalogue.ts';
+import type { DraftEdit } from './autosave.ts';
 
 /** The words of the questionnaire that a session has, and how many of them. */
 export interface Wording {
@@ -62,6 +64,10 @@ export interface Session extends Wording {
   readonly speak: (wording: Wording) => void;
   /** Takes whom it is for, and what it is sent with, from an invitation. */
   readonly assign: (to: Assignment) => void;
+  /** What other devices had said where something else stands, until it is settled. */
+  readonly differences: Signal<readonly Difference[]>;
+  /** Takes what other devices have changed and measured. False for a page that only reads. */
+  readonly merge: (edits: readonly DraftEdit[], elsewhere?: TimeRow['elsewhere']) => boolean;
   readonly setLabel: (label: string) => void;
   /** Notes measured minutes, as they are offered or as the declared ones are compared with them. */
   readonly noteMinutes: (field: 'prefilledMinutes' | 'comparedMinutes', minutes: number) => void;

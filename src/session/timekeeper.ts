@@ -24,6 +24,8 @@ const inputs = ['pointerdown', 'keydown', 'wheel', 'scroll', 'focusin', 'input',
 /** Keeps the time of one response while its page is in sight. */
 export interface Timekeeper {
   readonly turnTo: (module: string) => void;
+  /** Takes what other devices have counted by now. */
+  readonly hear: (elsewhere: TimeRow['elsewhere']) => void;
   /** All that is counted, looked at now. */
   readonly reading: () => TimeRow;
   /** Stops, and keeps what was counted; unless another page counts by now. */
@@ -46,6 +48,7 @@ export function keepTime(
   let sittings: Sittings = earlier
     ? { sessions: earlier.sessions, activeMs: earlier.activeMs, countedAt: earlier.countedAt }
     : { sessions: 1, activeMs: 0, countedAt: Date.now() };
+  let elsewhere = earlier?.elsewhere;
   let module = firstModule;
   let kept = clock();
   let keptMs: number | undefined;
@@ -55,7 +58,11 @@ export function keepTime(
     const { activeMs, moduleMs, gaps } = watch;
     sittings = sitting(sittings, activeMs, Date.now());
     const { sessions, countedAt } = sittings;
-    return { response, activeMs, moduleMs, sessions, ...(countedAt !== undefined && { countedAt }), gaps };
+    return {
+      ...{ response, activeMs, moduleMs, sessions, gaps },
+      ...(countedAt !== undefined && { countedAt }),
+      ...(elsewhere && { elsewhere }),
+    };
   };
   const keep = async () => {
     const time = reading();
@@ -103,6 +110,10 @@ export function keepTime(
     turnTo(next) {
       module = next;
       watch = turnTo(watch, clock(), next, limits);
+    },
+    hear(told) {
+      elsewhere = told;
+      void keep();
     },
     reading,
     async close(keepIt) {

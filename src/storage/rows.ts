@@ -4,6 +4,7 @@ import { annotation } from '../protocol/annotation.ts';
 import { auditEvent } from '../protocol/audit.ts';
 import { caseName } from '../protocol/case.ts';
 import { instant } from '../protocol/instant.ts';
+import { measuredTime } from '../protocol/measuredTime.ts';
 import { instrumentName, responseId } from '../protocol/names.ts';
 import { keptReceipt } from '../protocol/receipt.ts';
 import { sealedType } from '../protocol/recipient.ts';
@@ -89,15 +90,13 @@ export type AnnotationRow = z.infer<typeof annotationRow>;
 export const trailRow = z.object({ key: z.optional(z.number()), response: responseId, event: auditEvent });
 export type TrailRow = z.infer<typeof trailRow>;
 
-/** The time measured on a response so far, in milliseconds. */
+/** The time measured on a response so far, here; and what other devices have measured, by device. */
 export const timeRow = z.object({
   response: responseId,
-  activeMs: z.number().check(z.gte(0)),
-  moduleMs: z.record(z.string(), z.number().check(z.gte(0))),
-  /** Sittings, and when time last counted, in milliseconds since 1970: an earlier app did not keep that. */
-  sessions: count,
+  ...measuredTime.shape,
+  /** When time last counted, in milliseconds since 1970: an earlier app did not keep that. */
   countedAt: z.optional(z.number()),
-  gaps: count,
+  elsewhere: z.optional(z.record(z.string(), measuredTime)),
 });
 export type TimeRow = z.infer<typeof timeRow>;
 

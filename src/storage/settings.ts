@@ -9,6 +9,9 @@ export const readSetting = (tables: Tables, name: string): Promise<unknown> =>
 export const keepSetting = (tables: Tables, name: string, value: unknown): Promise<void> =>
   tables.writeSettings(async (settings) => void (await settings.put({ name, value })));
 
+/** What the name of a setting begins with that holds what a device keeps of a draft's copies; its response follows. */
+export const draftCopyPrefix = 'draftCopy ';
+
 /** Where the configuration is kept a second time. It stays when everything else is erased, and tells of nobody. */
 export const configName = 'veldwerk-config';
 

@@ -7,8 +7,9 @@ export const webLocks = (): LockManager | undefined => globalThis.navigator.lock
 /**
  * Does something under a Web Lock if it is free, and tells it whether. A browser that has no locks, refuses them (which
  * blocking all cookies does), or does not answer keeps nobody from anything: then it counts as free.
+ * @param waitMs how long to wait for it; left out: not at all
  */
-export function ifFree<Value>(name: string, work: (free: boolean) => Promise<Value>): Promise<Value> {
+export function ifFree<Value>(name: string, work: (free: boolean) => Promise<Value>, waitMs?: number): Promise<Value> {
   const locks = webLocks();
   if (!locks) return work(true);
   return new Promise((resolve, reject) => {
@@ -18,8 +19,11 @@ export function ifFree<Value>(name: string, work: (free: boolean) => Promise<Val
       begun ??= work(free).then(resolve, reject);
       return begun;
     };
-    const silent = setTimeout(() => void begin(true), answerTimeoutMs);
-    // Refused: it is done without.
-    locks.request(name, { ifAvailable: true }, (lock) => begin(lock !== null)).catch(() => begin(true));
+    const silent = setTimeout(() => void begin(true), answerTimeoutMs + (waitMs ?? 0));
+    const wait = waitMs === undefined ? undefined : AbortSignal.timeout(waitMs);
+    locks
+      .request(name, wait ? { signal: wait } : { ifAvailable: true }, (lock) => begin(lock !== null))
+      // Waited for in vain; or refused: then it is done without.
+      .catch(() => begin(wait?.aborted !== true));
   });
 }

@@ -1,8 +1,8 @@
 import { maxPublishedBytes } from '../instrument/limits.ts';
-import { report } from '../lib/report.ts';
 import { sha256, toHex } from '../protocol/digest.ts';
 import type { InstrumentName } from '../protocol/names.ts';
 import { type ShelfEntry, shelf } from '../protocol/shelf.ts';
+import { boundedBody } from './boundedBody.ts';
 
 const timeoutMs = 30_000;
 
@@ -54,26 +54,9 @@ async function ask(url: string, most: number): Promise<Given> {
       signal: AbortSignal.timeout(timeoutMs),
     });
     if (reply.status === 404) return 'none';
-    return reply.ok ? ((await bounded(reply, most)) ?? 'later') : 'later';
+    return reply.ok ? ((await boundedBody(reply, most)) ?? 'later') : 'later';
   } catch {
     // No network, a timeout, a blocked request: the browser does not tell which.
     return 'later';
   }
-}
-
-/** The bytes of a reply; undefined where they are too many: what comes after is not waited for. */
-async function bounded(reply: Response, most: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  let length = 0;
-  const reader = reply.body?.getReader();
-  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
-    length += read.value.length;
-    if (length > most) {
-      report('shelf', `more than ${most} bytes`);
-      void reader?.cancel();
-      return undefined;
-    }
-    parts.push(read.value);
-  }
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }

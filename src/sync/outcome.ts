@@ -39,7 +39,11 @@ function parseJson(body: string): unknown {
   }
 }
 
-function retryAfterMs(value: string | null, now: number): number | undefined {
+/**
+ * Milliseconds that a `Retry-After` asks to wait, an hour at most; undefined where it says none.
+ * @param now epoch milliseconds, where it is a date
+ */
+export function retryAfterMs(value: string | null, now: number): number | undefined {
   if (value === null) return undefined;
   const wait = /^\s*\d+\s*$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
   return Number.isFinite(wait) && wait > 0 ? Math.min(wait, maxRetryAfterMs) : undefined;

@@ -9,6 +9,7 @@ import { LoadingPlaceholder } from './parts/loadingPlaceholder.tsx';
 import { PageLayout } from './parts/pageLayout.tsx';
 import { go, type Place, place } from './router.ts';
 import { type Services, ServicesProvider, useServices } from './services.ts';
+import anotherDevice from './styles/anotherDevice.css?url';
 import device from './styles/device.css?url';
 import handover from './styles/handover.css?url';
 import ledger from './styles/ledger.css?url';
@@ -45,6 +46,11 @@ const HandoverPage = lazyPage(
   async () => (await import('./pages/handover/page.tsx')).HandoverPage,
   ['lock', 'response'],
   device,
+);
+const AnotherDevicePage = lazyPage(
+  async () => (await import('./pages/anotherDevice/page.tsx')).AnotherDevicePage,
+  ['anotherDevice', 'response', 'lock'],
+  anotherDevice,
 );
 const HandedOver = lazyPage(async () => (await import('./pages/handover/handedOver.tsx')).HandedOver, [], handover);
 const DeliveryPage = lazyPage(
@@ -150,6 +156,12 @@ function Page({ at }: { readonly at: Place }) {
       return (
         <PageLayout>
           <HandoverPage key={at.response} id={at.response} />
+        </PageLayout>
+      );
+    case 'another-device':
+      return (
+        <PageLayout>
+          <AnotherDevicePage key={at.response} id={at.response} />
         </PageLayout>
       );
     default:

@@ -4,13 +4,16 @@ import { takeEnrolment } from './enrolmentInUrl.ts';
 /** The pages about no response and no questionnaire. */
 const alone = ['continue', 'accessibility', 'storage', 'receipts', 'verify'] as const;
 
+/** The pages about one response. */
+const ofResponse = ['review', 'search', 'delivery', 'copy', 'handover', 'another-device'] as const;
+
 /** Where in the app one is. */
 export type Place =
   | { readonly page: 'start' }
   | { readonly page: (typeof alone)[number] }
   | { readonly page: 'module'; readonly response: string; readonly module: string; readonly target?: string }
   | { readonly page: 'review' | 'search'; readonly response: string }
-  | { readonly page: 'delivery' | 'copy' | 'handover'; readonly response: string }
+  | { readonly page: Exclude<(typeof ofResponse)[number], 'review' | 'search'>; readonly response: string }
   | { readonly page: 'blank'; readonly instrument: string }
   | { readonly page: 'unknown' };
 
@@ -26,8 +29,8 @@ export function placeOf(fragment: string): Place {
   if (isAlone(root)) return { page: root };
   if (root === 'blank' && response !== '') return { page: 'blank', instrument: response };
   if (root !== 'r' || response === '' || page === '') return { page: 'unknown' };
-  if (page === 'review' || page === 'search' || page === 'delivery' || page === 'copy' || page === 'handover')
-    return { page, response };
+  const about = ofResponse.find((one) => one === page);
+  if (about) return { page: about, response };
   return { page: 'module', response, module: page, ...(target ? { target } : {}) };
 }
 

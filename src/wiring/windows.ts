@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import { report } from '../lib/report.ts';
 import { errorOf, type ToldError } from '../lib/toldError.ts';
+import type { DraftsAtCollector } from '../protocol/draftReplies.ts';
 import type { Inviting } from '../session/services.ts';
 import { openChannel } from '../storage/channel.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
@@ -14,7 +15,7 @@ import { fetchRest } from '../ui/lazy.tsx';
 import { eventually } from '../ui/loading.ts';
 import { locale } from '../ui/locale.ts';
 import { followTranslation } from '../ui/translated.ts';
-import { currentConfig } from './configuring.ts';
+import { configState, currentConfig, office } from './configuring.ts';
 import { fetchSender } from './delivering.ts';
 import { registerWorker } from './registration.ts';
 
@@ -27,11 +28,17 @@ export function fetchCode(): void {
 }
 
 /** Begins what goes on between windows and over days. */
-export function goOn(store: DeviceStore, inviting: () => Promise<Inviting>, shelf: () => Promise<DeviceShelf>): void {
+export function goOn(
+  store: DeviceStore,
+  inviting: () => Promise<Inviting>,
+  shelf: () => Promise<DeviceShelf>,
+  drafts: () => Promise<DraftsAtCollector>,
+): void {
   calm.value = true;
   redeemOnTheWay(store, inviting);
   followOthers(store);
   followShelf(shelf);
+  followDrafts(store, drafts);
   followWorker();
   keepTidy(store);
   // What comes later is kept by the worker. It fetches all of the app, beside what the first pages are waiting for.
@@ -114,6 +121,30 @@ function followShelf(shelf: () => Promise<DeviceShelf>): void {
   // The configuration is read while the app starts.
   effect(ask);
   addEventListener('online', ask);
+}
+
+/** Brings drafts that no page has open and their copies together: now, when the network is back, and when one comes back. */
+function followDrafts(store: DeviceStore, drafts: () => Promise<DraftsAtCollector>): void {
+  const services = {
+    store,
+    config: currentConfig,
+    office: (instrument?: string) => (configState.peek() === 'none' ? undefined : office(instrument)),
+    drafts,
+  };
+  let running = false;
+  const run = async () => {
+    if (running || !currentConfig.peek().draftCopy) return;
+    running = true;
+    // What cannot be loaded or asked now is tried again the next time.
+    await import('../session/draftCopying.ts')
+      .then(({ copyDrafts }) => copyDrafts(services, true))
+      .catch((cause: unknown) => report('copy drafts', cause));
+    running = false;
+  };
+  // The configuration is read while the app starts.
+  effect(() => void (currentConfig.value.draftCopy && run()));
+  addEventListener('online', () => void run());
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void run());
 }
 
 /** Removes what was received longer ago than the office wants it kept on a device, now and from time to time. */

@@ -7,7 +7,8 @@ import {
   entryName,
   isRowEntry,
 } from '../../src/protocol/draftCopy.ts';
-import { holdsSame, mergeDrafts, saysSame, timeOfAll } from '../../src/protocol/mergeDrafts.ts';
+import { timeOfAll } from '../../src/protocol/measuredTime.ts';
+import { holdsSame, mergeDrafts, saysSame } from '../../src/protocol/mergeDrafts.ts';
 import { howMany } from '../support/long.ts';
 import { actOn, type Deed, DraftDevice, numbersFrom, type Rest } from './draftHistory.ts';
 
@@ -143,7 +144,7 @@ describe('two devices that go on from one copy', () => {
     gathered(one, two, rest);
     two.measure(250);
     gathered(one, two, rest);
-    expect(timeOfAll(gathered(one, two, rest).times)).toMatchObject({ activeMs: 1750, sessions: 2 });
+    expect(timeOfAll(Object.values(gathered(one, two, rest).times))).toMatchObject({ activeMs: 1750, sessions: 2 });
   });
 
   it('shows all that differs where no common copy is known', () => {
@@ -242,7 +243,7 @@ describe('random histories of two and three devices', () => {
       ).toEqual([]);
       expect(lostRows(first.draft, all), `seed ${seed}`).toEqual([]);
       const measured = devices.reduce((sum, { draft, writer }) => sum + (draft.times[writer]?.activeMs ?? 0), 0);
-      expect(timeOfAll(first.draft.times).activeMs, `seed ${seed}`).toBe(measured);
+      expect(timeOfAll(Object.values(first.draft.times)).activeMs, `seed ${seed}`).toBe(measured);
     }
   });
 

@@ -53,6 +53,9 @@ export function servicesOn(
     inviting: async () => {
       throw new Error('nobody is invited here');
     },
+    drafts: async () => {
+      throw new Error('no copies are made here');
+    },
     keepData: () => {},
   };
   return { services, sender };

@@ -108,6 +108,7 @@ describe('imports', () => {
       'sw.ts',
       'sync/collectorShelf.ts',
       'sync/configuration.ts',
+      'sync/draftCopies.ts',
       'sync/invitations.ts',
       'sync/logo.ts',
       'sync/send.ts',

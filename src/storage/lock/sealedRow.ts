@@ -1,5 +1,6 @@
 import { outboxFromText, outboxToText } from '../outboxText.ts';
 import { outboxRow } from '../rows.ts';
+import { draftCopyPrefix } from '../settings.ts';
 import { writtenOutbox } from '../whole.ts';
 import type { Cipher } from './cipher.ts';
 
@@ -19,6 +20,9 @@ interface Rule {
  */
 const sealedSettings: readonly string[] = ['invitations', 'enrolment', 'handover'];
 
+/** What is kept of drafts' copies has their codes, and what they say. */
+const isSealedSetting = (name: string): boolean => sealedSettings.includes(name) || name.startsWith(draftCopyPrefix);
+
 type Row = Readonly<Record<string, unknown>>;
 
 /** What tells of answers, or of who gave them when. Most settings have to be read before anything is opened. */
@@ -33,7 +37,7 @@ export const sealedTables: Readonly<Record<string, Rule>> = {
   outbox: { clear: ['id'], only: ({ media }) => media === undefined },
   receipts: { clear: ['id'], comes: true },
   strays: { clear: [] },
-  settings: { clear: ['name'], only: ({ name }) => sealedSettings.includes(String(name)) },
+  settings: { clear: ['name'], only: ({ name }) => isSealedSetting(String(name)) },
 };
 
 const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null;

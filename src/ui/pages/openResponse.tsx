@@ -15,6 +15,7 @@ import { PageLayout } from '../parts/pageLayout.tsx';
 import { hasFields, needFields } from '../questions/answer.tsx';
 import { go, type Place, place } from '../router.ts';
 import { useServices } from '../services.ts';
+import anotherDevice from '../styles/anotherDevice.css?url';
 import answers from '../styles/answers.css?url';
 import correctionStyles from '../styles/correction.css?url';
 import invitationStyles from '../styles/invitation.css?url';
@@ -32,6 +33,13 @@ const CaseNotice = lazyPart(
   async () => (await import('./invitation/caseNotice.tsx')).CaseNotice,
   ['invitation'],
   invitationStyles,
+);
+
+/** Few offices keep copies of drafts. */
+const CopyNotice = lazyPart(
+  async () => (await import('./anotherDevice/notice.tsx')).CopyNotice,
+  ['anotherDevice'],
+  anotherDevice,
 );
 
 /** Few responses correct another. */
@@ -113,6 +121,7 @@ export function OpenResponse({ at }: Within) {
   return (
     <PageLayout session={opened}>
       {(opened.row.value.code ?? opened.row.value.case) && <CaseNotice session={opened} />}
+      {services.config.value.draftCopy && opened.row.value.case && <CopyNotice session={opened} />}
       {opened.row.value.corrects && <CorrectionNotice session={opened} />}
       <SessionPage key={at.page === 'module' ? at.module : at.page} session={opened} at={at} />
     </PageLayout>

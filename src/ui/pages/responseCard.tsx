@@ -4,6 +4,7 @@ import { dateAndTime } from '../../i18n/format.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Texts } from '../../instrument/texts.ts';
 import { ofKind } from '../../protocol/annotation.ts';
+import { placeOfCopies } from '../../session/placeOfCopies.ts';
 import { quotedBy } from '../../session/quoting.ts';
 import { deliveryState, removeResponse, type StoredResponse } from '../../session/responses.ts';
 import { languageFor } from '../../surveys/open.ts';
@@ -57,6 +58,11 @@ export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
         )}
         {!draft && <a href={addressOf({ page: 'delivery', response: row.id })}>{words.response.open}</a>}
         {(draft || receipt) && <Deletion stored={stored} />}
+        {far !== 'unreadable' && placeOfCopies(services, row) && (
+          <a data-action="to-another-device" href={addressOf({ page: 'another-device', response: row.id })}>
+            {words.response.anotherDevice}
+          </a>
+        )}
         {draft && far !== 'unreadable' && services.lock && (
           <a data-action="to-handover" href={addressOf({ page: 'handover', response: row.id })}>
             {words.response.handOver}

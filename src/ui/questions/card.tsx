@@ -7,6 +7,7 @@ import { lazyPart } from '../lazy.tsx';
 import { useWords } from '../locale.ts';
 import { drawnBy } from '../onPage.ts';
 import { Blocks } from '../parts/blocks.tsx';
+import anotherDevice from '../styles/anotherDevice.css?url';
 import { viewOf } from '../types/table.ts';
 import { Answer, skipped } from './answer.tsx';
 import { useChanging } from './changing.ts';
@@ -16,6 +17,13 @@ import { QuestionTools } from './questionTools.tsx';
 
 /** Few responses correct what an office has asked about. */
 const AskedHere = lazyPart(async () => (await import('../pages/correction/notice.tsx')).AskedHere, ['correction']);
+
+/** Few drafts are answered on two devices. */
+const DifferencesOnQuestion = lazyPart(
+  async () => (await import('../pages/anotherDevice/onQuestion.tsx')).DifferencesOnQuestion,
+  ['anotherDevice', 'more'],
+  anotherDevice,
+);
 
 interface CardProps {
   readonly session: Session;
@@ -94,6 +102,7 @@ function Asked({ session, step, level }: AskedProps) {
         )}
         {session.row.value.asked && <AskedHere session={session} step={step} id={`${id}-asked`} />}
         <Answer session={session} entry={step.entry} described={toFields} />
+        {session.differences.value.length > 0 && <DifferencesOnQuestion session={session} step={step} />}
         <div class="card__error" id={`${id}-error`} aria-live="polite">
           {found.filter(isUntold).map(({ check, text }) => (
             <p key={text} data-finding={check}>

@@ -5,6 +5,7 @@ import type { CaseStatus } from '../../../protocol/invitation.ts';
 import { dropInvitation, type KeptInvitation } from '../../../session/invitations.ts';
 import { admit, assignmentOf, endpointFor, standingOf } from '../../../session/redeeming.ts';
 import { deliveryState, type StoredResponse } from '../../../session/responses.ts';
+import { lazyPart } from '../../lazy.tsx';
 import { useLoading } from '../../loading.ts';
 import { useWords } from '../../locale.ts';
 import { PartNotLoaded } from '../../parts/notLoaded.tsx';
@@ -12,12 +13,16 @@ import { useOnce } from '../../parts/once.ts';
 import { Unbroken } from '../../parts/unbroken.tsx';
 import { addressOf, go } from '../../router.ts';
 import { useApp, useServices } from '../../services.ts';
+import anotherDevice from '../../styles/anotherDevice.css?url';
 import { continuation } from '../continuation.ts';
 import { builtInOffers, type OfferedSurvey, openOffer } from '../offers.ts';
 import { AccessCode } from './accessCode.tsx';
 import { BeginInvited } from './beginInvited.tsx';
 import { believed } from './believed.ts';
 import { DeliveredCase } from './deliveredCase.tsx';
+
+/** Few offices keep copies of drafts. */
+const GoOn = lazyPart(async () => (await import('../anotherDevice/goOn.tsx')).GoOn, ['anotherDevice'], anotherDevice);
 
 /**
  * An invitation that reads: whose case it is for, what is known already, and the way in.
@@ -55,6 +60,7 @@ function Offered({ invitation, enrolment, trusted, offer, responses }: About & {
   const services = useServices();
   const [failed, setFailed] = useState(false);
   const once = useOnce();
+  const [looked, setLooked] = useState(false);
   const [opened, setOpened] = useState<Enrolment>();
   const endpoint = endpointFor(services, enrolment.instrument, invitation.endpoint);
   const { status, ask } = useStatus(enrolment, endpoint);
@@ -67,6 +73,9 @@ function Offered({ invitation, enrolment, trusted, offer, responses }: About & {
   const already = here.find(({ row }) => row.state === 'draft') ?? here[0];
   const completed = already?.row.state === 'complete';
   const delivered = status?.state === 'delivered' && !already;
+  const copied = services.config.value.draftCopy === true && enrolment.token !== undefined && !already && !delivered;
+  const begunElsewhere = copied && (status?.drafts ?? []).length > 0;
+  const invited = assignmentOf({ ...enrolment, prefilled }, endpoint, code);
   const sealed = known !== undefined && !opened && !already;
   /** Goes on with the response that is here, sent with the newer token from now on. */
   const goOn = async (stored: StoredResponse) => {
@@ -105,6 +114,25 @@ function Offered({ invitation, enrolment, trusted, offer, responses }: About & {
         </p>
       )}
       {delivered && <DeliveredCase status={status} instrument={instrument} heading="h3" />}
+      {copied && (looked || begunElsewhere) && (
+        <GoOn
+          drafts={status && (status.drafts ?? [])}
+          instrument={instrument.id}
+          invited={invited}
+          // Where that cannot be written, which is reported, the invitation is offered once more.
+          onTaken={() => dropInvitation(services.store, id).catch(() => {})}
+        />
+      )}
+      {copied && !looked && !begunElsewhere && (
+        <button
+          type="button"
+          class="button button--plain"
+          data-action="look-elsewhere"
+          onClick={() => void once(() => ask().then(() => setLooked(true)))}
+        >
+          {words.invitation.goOn}
+        </button>
+      )}
       {already ? (
         <a
           class="alone"
@@ -122,13 +150,17 @@ function Offered({ invitation, enrolment, trusted, offer, responses }: About & {
       ) : (
         <BeginInvited
           invitation={invitation}
-          invited={assignmentOf({ ...enrolment, prefilled }, endpoint, code)}
+          invited={invited}
           instrument={instrument}
           action="begin-case"
-          plain={sealed || delivered}
-          mayBegin={async () => delivered || (await ask())?.state !== 'delivered'}
+          plain={sealed || delivered || begunElsewhere}
+          mayBegin={async () => {
+            if (delivered || begunElsewhere) return true;
+            const found = await ask();
+            return found?.state !== 'delivered' && !(copied && (found?.drafts ?? []).length > 0);
+          }}
         >
-          {delivered ? words.invitation.anew : sealed ? words.invitation.without : words.start.begin}
+          {delivered || begunElsewhere ? words.invitation.anew : sealed ? words.invitation.without : words.start.begin}
         </BeginInvited>
       )}
     </>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { timeItems } from '../../../engine/timeItem.ts';
 import { dateAndTime } from '../../../i18n/format.ts';
 import { languageNames } from '../../../i18n/languages.ts';
+import { timeOfAll } from '../../../protocol/measuredTime.ts';
 import { asksEnterprise } from '../../../session/forWhom.ts';
 import { deliveryState } from '../../../session/responses.ts';
 import { wholeMinutes } from '../../../session/stopwatch.ts';
@@ -32,7 +33,13 @@ export function Facts({ filled: { instrument, stored, route } }: { readonly fill
       </Fact>
       <Fact name={copy.startedAt}>{when(row.startedAt)}</Fact>
       <Fact name={copy.completedAt}>{row.completedAt ? when(row.completedAt) : copy.draft}</Fact>
-      {time && <Fact name={copy.measured}>{words.question.minutes({ count: wholeMinutes(time.activeMs) })}</Fact>}
+      {time && (
+        <Fact name={copy.measured}>
+          {words.question.minutes({
+            count: wholeMinutes(timeOfAll([time, ...Object.values(time.elsewhere ?? {})]).activeMs),
+          })}
+        </Fact>
+      )}
       {typeof declared === 'number' && <Fact name={copy.declared}>{words.question.minutes({ count: declared })}</Fact>}
       <Fact name={copy.id}>{row.id}</Fact>
       <Receipt filled={stored} />

@@ -15,6 +15,7 @@ import { useOnce } from '../../parts/once.ts';
 import { Marked } from '../../questions/marked.tsx';
 import { addressOf, go } from '../../router.ts';
 import { useServices } from '../../services.ts';
+import anotherDevice from '../../styles/anotherDevice.css?url';
 import moreStyles from '../../styles/more.css?url';
 import outcomeStyles from '../../styles/outcome.css?url';
 import { ModuleReview } from './answers.tsx';
@@ -26,6 +27,13 @@ const OutcomeOfSession = lazyPart(
   async () => (await import('../outcome/ofSession.tsx')).OutcomeOfSession,
   ['outcome'],
   outcomeStyles,
+);
+
+/** Few drafts are answered on two devices. */
+const DifferencesOnReview = lazyPart(
+  async () => (await import('../anotherDevice/onReview.tsx')).DifferencesOnReview,
+  ['anotherDevice', 'more'],
+  anotherDevice,
 );
 
 /** Few responses correct another. */
@@ -121,6 +129,7 @@ export function ReviewPage({ session }: { readonly session: Session }) {
             />
           )}
         </section>
+        {session.differences.value.length > 0 && <DifferencesOnReview session={session} />}
         {session.instrument.outcome && <OutcomeOfSession session={session} />}
         <Unconfirmed session={session} />
         <Marked response={session.id} survey={session} annotations={session.annotations.value} session={session} />

@@ -1,0 +1,121 @@
+import { effect } from '@preact/signals';
+import { addressOfEdit } from './copyOfDraft.ts';
+import type { CopiedDraft, CopyOutcome } from './copyRound.ts';
+import { copyAlone, copyNow } from './draftCopying.ts';
+import { readKeptCopy } from './keptCopy.ts';
+import { type CopyingServices, placeOfCopies } from './placeOfCopies.ts';
+import type { Session } from './session.ts';
+
+/** A copy is sent so long after the last change; and at the latest so long after the first that it does not have. */
+const afterLastChangeMs = 60_000;
+const afterFirstChangeMs = 5 * 60_000;
+/** How long to wait until somebody has left the field that would be changed. */
+const whileTypingMs = 10_000;
+/** The longest wait after what failed. */
+const longestWaitMs = 15 * 60_000;
+
+/**
+ * Keeps an open draft and its copy together, as long as this page is the one that writes it.
+ * @param touched the addresses of what somebody is just typing: an item, and its question
+ * @returns ends it, and sends what is new once the draft is closed
+ */
+export function followCopies(
+  services: CopyingServices,
+  session: Session,
+  touched: () => readonly string[],
+): () => void {
+  const { store } = services;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running: Promise<void> | undefined;
+  let firstChangeAt: number | undefined;
+  let failures = 0;
+  let ended = false;
+  let held = false;
+
+  const writes = () => session.editLock.peek() === 'owner';
+  const draft: CopiedDraft = {
+    read: async () => {
+      await session.flush();
+      return session.save.peek().state === 'saved' && writes() ? store.read(session.id) : undefined;
+    },
+    take: async ({ row }, edits, elsewhere) => {
+      // Nothing may come in between what was read and what is taken.
+      if (session.save.peek().state !== 'saved' || session.seq() !== row.seq || !writes()) return false;
+      held = touched().some((at) => edits.some((edit) => isIn(addressOfEdit(edit), at)));
+      if (held || !session.merge(edits, { ...elsewhere })) return false;
+      await session.flush();
+      return session.save.peek().state === 'saved';
+    },
+  };
+  const go = (asks: boolean): Promise<void> => {
+    clearTimeout(timer);
+    timer = undefined;
+    running ??= round(asks).finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+  const round = async (asks: boolean) => {
+    if (ended || !writes()) return;
+    firstChangeAt = undefined;
+    held = false;
+    const outcome = await copyNow(services, session.row.peek(), draft, asks);
+    failures = outcome.kind === 'later' ? failures + 1 : 0;
+    if (outcome.kind === 'later' && !ended) again(outcome);
+  };
+  const again = ({ afterMs }: Extract<CopyOutcome, { kind: 'later' }>) => {
+    clearTimeout(timer);
+    timer = setTimeout(
+      () => void go(true),
+      held ? whileTypingMs : (afterMs ?? Math.min(longestWaitMs, afterLastChangeMs * 2 ** (failures - 1))),
+    );
+  };
+  const onChange = () => {
+    firstChangeAt ??= Date.now();
+    clearTimeout(timer);
+    const latest = firstChangeAt + afterFirstChangeMs - Date.now();
+    timer = setTimeout(() => void go(false), Math.max(0, Math.min(afterLastChangeMs, latest)));
+  };
+  const onVisibility = () => void go(document.visibilityState === 'visible');
+  const onOnline = () => void go(true);
+  let seq = session.seq();
+  const endSave = effect(() => {
+    if (session.save.value.state !== 'saved' || session.seq() === seq) return;
+    seq = session.seq();
+    if (running === undefined) onChange();
+  });
+  const endOwner = effect(() => {
+    if (session.editLock.value === 'owner') queueMicrotask(() => void go(true));
+  });
+  document.addEventListener('visibilitychange', onVisibility);
+  addEventListener('pagehide', onVisibility);
+  addEventListener('online', onOnline);
+  const endWatch = store.watch(
+    () => readKeptCopy(store, session.id),
+    (kept) => {
+      session.differences.value = kept?.differences ?? [];
+    },
+    // The page says already that nothing can be read.
+    () => {},
+  );
+  return () => {
+    ended = true;
+    clearTimeout(timer);
+    endSave();
+    endOwner();
+    endWatch();
+    document.removeEventListener('visibilitychange', onVisibility);
+    removeEventListener('pagehide', onVisibility);
+    removeEventListener('online', onOnline);
+    void (async () => {
+      await running;
+      // It is closed by whoever opened it; closed twice, it is closed.
+      if (placeOfCopies(services, session.row.peek()) && (await session.close()))
+        await copyAlone(services, session.id, false);
+    })();
+  };
+}
+
+/** Whether what is at an address concerns who is at another one: it is the same, or a row around it. */
+const isIn = (address: string | undefined, at: string): boolean =>
+  address !== undefined && (address === at || at.startsWith(`${address}.`));

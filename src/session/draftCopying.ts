@@ -1,0 +1,121 @@
+import { report } from '../lib/report.ts';
+import type { MeasuredTime } from '../protocol/measuredTime.ts';
+import { WriteError } from '../storage/change.ts';
+import { editLockName } from '../storage/editLock.ts';
+import type { StoredResponse } from '../storage/reading.ts';
+import type { ResponseRow } from '../storage/rows.ts';
+import { ifFree } from '../storage/webLock.ts';
+import type { DraftEdit } from './autosave.ts';
+import { numberedEdits } from './copyOfDraft.ts';
+import { type CopiedDraft, type CopyOutcome, copyRound } from './copyRound.ts';
+import { allKeptCopies, changeKeptCopy, type KeptCopy, readKeptCopy } from './keptCopy.ts';
+import { type CopyingServices, placeOfCopies } from './placeOfCopies.ts';
+import type { SessionServices } from './services.ts';
+
+/**
+ * Brings a draft that this page may write and its copy together: one window at a time, and without holding up any that
+ * wants to write. What fails is reported, and tried again later.
+ */
+export async function copyNow(
+  services: CopyingServices,
+  row: ResponseRow,
+  draft: CopiedDraft,
+  asks: boolean,
+): Promise<CopyOutcome> {
+  const place = placeOfCopies(services, row);
+  if (!place) return { kind: 'off' };
+  const go = async (isFree: boolean): Promise<CopyOutcome> => {
+    if (!isFree) return { kind: 'later' };
+    const drafts = await services.drafts();
+    return copyRound({ store: services.store, drafts, now: () => new Date() }, place, draft, asks);
+  };
+  try {
+    return await ifFree(`veldwerk-draft-copy-${row.id}`, go, leavingMs);
+  } catch (cause) {
+    report('copy draft', cause);
+    return { kind: 'later' };
+  }
+}
+
+/** How long a window that is leaving a draft, or ends a round, may still take. */
+const leavingMs = 2_000;
+
+/** Brings a draft that no page has open and its copy together. @param asks as `copyRound` has it */
+export async function copyAlone(services: CopyingServices, response: string, asks: boolean): Promise<CopyOutcome> {
+  const { store } = services;
+  // Nobody is kept from writing while the network is waited for.
+  const isAlone = await ifFree(editLockName(response), async (isFree) => isFree, leavingMs);
+  if (!isAlone) return { kind: 'later' };
+  const row = (await store.read(response))?.row;
+  return row ? copyNow(services, row, storedDraft(services, response), asks) : { kind: 'off' };
+}
+
+/** A draft as it is stored, while nobody has it open. */
+const storedDraft = ({ store }: Pick<SessionServices, 'store'>, response: string): CopiedDraft => ({
+  read: () => store.read(response),
+  take: (stored, edits, elsewhere) =>
+    ifFree(
+      editLockName(response),
+      async (isFree) => {
+        if (!isFree) return false;
+        await store.acquire(response);
+        try {
+          return await writeTaken(store, stored, edits, elsewhere);
+        } finally {
+          await store.release(response);
+        }
+      },
+      leavingMs,
+    ),
+});
+
+/** Writes what another device has changed. @returns false where the draft is another by now */
+async function writeTaken(
+  store: CopyingServices['store'],
+  { row, time }: StoredResponse,
+  edits: readonly DraftEdit[],
+  elsewhere: Readonly<Record<string, MeasuredTime>>,
+): Promise<boolean> {
+  const response = row.id;
+  const now = await store.read(response);
+  if (now?.row.state !== 'draft' || now.row.seq !== row.seq) return false;
+  const own = time ?? { response, activeMs: 0, moduleMs: {}, sessions: 0, gaps: 0 };
+  try {
+    await store.write([
+      ...numberedEdits(edits, response, row.seq, new Date().toISOString()),
+      { kind: 'timed', time: { ...own, elsewhere: { ...elsewhere } } },
+    ]);
+    return true;
+  } catch (cause) {
+    if (cause instanceof WriteError && cause.fault === 'overtaken') return false;
+    throw cause;
+  }
+}
+
+/** Brings every draft that no page has open and its copy together, one after the other. Never throws. */
+export async function copyDrafts(services: CopyingServices, asks: boolean): Promise<void> {
+  if (services.config.value.draftCopy !== true) return;
+  try {
+    const { responses } = await services.store.list();
+    await forgetEnded(services.store, responses);
+    for (const { row } of responses)
+      if (placeOfCopies(services, row) && (await readKeptCopy(services.store, row.id))?.code !== undefined)
+        await copyAlone(services, row.id, asks);
+  } catch (cause) {
+    report('copy drafts', cause);
+  }
+}
+
+/** How long what is kept of a draft that is not here stays: it may be just about to come. */
+const comingMs = 60 * 60 * 1000;
+
+/** Forgets what is kept of the copies of drafts that were completed or deleted, with their codes. */
+async function forgetEnded(store: CopyingServices['store'], responses: readonly StoredResponse[]): Promise<void> {
+  const drafts = new Set(responses.filter(({ row }) => row.state === 'draft').map(({ row }) => row.id));
+  const kept = await allKeptCopies(store);
+  const isComing = ({ copiedAt }: KeptCopy) =>
+    copiedAt !== undefined && Math.abs(Date.now() - Date.parse(copiedAt)) < comingMs;
+  for (const one of kept)
+    if (!drafts.has(one.response) && (responses.some(({ row }) => row.id === one.response) || !isComing(one)))
+      await changeKeptCopy(store, one.response, () => undefined);
+}

@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'preact/hooks';
+import { followCopies } from '../../../session/copyFollowing.ts';
+import { type CopyEnd, readKeptCopy } from '../../../session/keptCopy.ts';
+import type { Session } from '../../../session/session.ts';
+import { useWords } from '../../locale.ts';
+import { addressOf } from '../../router.ts';
+import { useServices } from '../../services.ts';
+import { touchedNow } from './touched.ts';
+
+/** Keeps an open draft and its copy together, and says what the respondent has to know of it. */
+export function CopyNotice({ session }: { readonly session: Session }) {
+  const services = useServices();
+  const { anotherDevice: told } = useWords();
+  const [ended, setEnded] = useState<CopyEnd>();
+  useEffect(() => followCopies(services, session, touchedNow), [services, session]);
+  useEffect(
+    () =>
+      services.store.watch(
+        () => readKeptCopy(services.store, session.id),
+        (kept) => setEnded(kept?.ended),
+        // The page says already that nothing can be read.
+        () => {},
+      ),
+    [services, session],
+  );
+  const count = session.differences.value.length;
+  if (ended === undefined && count === 0) return null;
+  return (
+    <section class="summary invited--notice" aria-label={told.title} data-copy-notice={ended ?? 'differ'}>
+      {ended && (
+        <p role="status">
+          {told.ends[ended]}{' '}
+          {ended !== 'delivered' && (
+            <a href={addressOf({ page: 'another-device', response: session.id })}>{told.title}</a>
+          )}
+        </p>
+      )}
+      {count > 0 && (
+        <p role="status">
+          {told.differ({ count })}{' '}
+          <a href={addressOf({ page: 'review', response: session.id })}>{told.toDifferences}</a>
+        </p>
+      )}
+    </section>
+  );
+}
