@@ -115,6 +115,7 @@ export interface Messages {
     readonly toNewer: string;
     readonly faults: {
       readonly 'not-correctable': string;
+      readonly 'not-copy': string;
       readonly corrected: string;
       readonly failed: string;
     };
@@ -142,6 +143,13 @@ export interface Messages {
     readonly unconfirmed: string;
     readonly asked: (values: { readonly when: Value }) => string;
     readonly about: string;
+    readonly fromCopy: string;
+    readonly chooseCopy: string;
+    readonly blank: string;
+    readonly beginBlank: string;
+    readonly copyWhat: string;
+    readonly saveCopy: string;
+    readonly copyFailed: string;
   };
   readonly delivery: {
     readonly title: string;
