@@ -68,3 +68,15 @@ it('begins blank, or says what is wrong with a copy, where the answers are gone 
   (await seen('[data-action="correct-blank"]')).click();
   expect((await seen('[data-changes]')).textContent).toContain('staan niet meer op dit toestel');
 });
+
+it('lists a refused response that was corrected no more among what is to be sent', async () => {
+  await stageAt('#/', async (stage) => {
+    await stage.completed({ state: 'refused' }, { id: earlier, correctedBy: response });
+    await stage.completed('delivered', { corrects: { id: earlier } });
+  });
+  const card = await seen(`[data-response="${earlier}"] [data-stage="corrected"]`);
+  expect(card.className).toBe('standing');
+  const lists = [...document.querySelectorAll('main section')].filter((one) => one.querySelector('[data-response]'));
+  expect(lists.map((one) => one.querySelectorAll('[data-response]').length)).toEqual([2]);
+  expect(lists[0]?.querySelector('h2')?.textContent).toBe('Afgerond op dit toestel');
+});
