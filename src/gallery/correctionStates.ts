@@ -49,6 +49,12 @@ export const correctionStates: readonly GalleryState[] = [
     act: () => toSight('[data-action="correct-item"]'),
   },
   {
+    name: 'correction-copy',
+    at: deliveryPlace,
+    prepare: (stage) => stage.completed('delivered', {}, {}),
+    act: () => toSight('[data-correction="copy"]'),
+  },
+  {
     name: 'correction-failed',
     at: deliveryPlace,
     prepare: (stage) => stage.completed('delivered'),

@@ -114,7 +114,7 @@ export const endStates: readonly GalleryState[] = [
     name: 'carried-here',
     at: { page: 'start' },
     prepare: async (stage) => {
-      await stage.completed({}, { carried: true, case: { id: 'ICT-00021' }, label: 'Slagerij Claes' });
+      await stage.completed({}, { carried: true, case: { id: 'ICT-00021' }, label: 'Slagerij Claes' }, {});
     },
     act: () => toSight('[data-response][data-carried-here]'),
   },

@@ -93,13 +93,16 @@ export class Stage {
   }
 
   /** A completed response, as far on its way as is said. */
-  async completed(outbox: Partial<OutboxRow> | 'delivered' | 'lost', row: Partial<ResponseRow> = {}): Promise<void> {
+  async completed(
+    outbox: Partial<OutboxRow> | 'delivered' | 'lost',
+    row: Partial<ResponseRow> = {},
+    answers: Entries = { A1: 40, A2: 'yes' },
+  ): Promise<void> {
     const id = row.id ?? response;
     const sha256 = 'a'.repeat(64);
     await this.#tables.write(async (rows) => {
       await rows.responses.put({ ...draftRow, changedAt: changed, completedAt: changed, state: 'complete', ...row });
-      // What was brought in has its answers elsewhere.
-      for (const [item, value] of Object.entries(row.carried ? {} : { A1: 40, A2: 'yes' }))
+      for (const [item, value] of Object.entries(answers))
         await rows.answers.put({ response: id, item, value, seq: 2 });
       if (outbox === 'delivered') await rows.receipts.put({ id, sha256, receivedAt: changed, code: '7K2M-9QXA-04TD' });
       else if (outbox !== 'lost')

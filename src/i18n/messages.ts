@@ -189,6 +189,7 @@ export interface Messages {
     readonly toNewer: string;
     readonly faults: {
       readonly 'not-correctable': string;
+      readonly 'not-copy': string;
       readonly corrected: string;
       readonly failed: string;
     };
@@ -216,6 +217,13 @@ export interface Messages {
     readonly unconfirmed: string;
     readonly asked: (values: { readonly when: Value }) => string;
     readonly about: string;
+    readonly fromCopy: string;
+    readonly chooseCopy: string;
+    readonly blank: string;
+    readonly beginBlank: string;
+    readonly copyWhat: string;
+    readonly saveCopy: string;
+    readonly copyFailed: string;
   };
   readonly delivery: {
     readonly title: string;

@@ -3,20 +3,56 @@ import { ofKind } from '../protocol/annotation.ts';
 import { newResponseId } from '../protocol/newResponseId.ts';
 import { WriteError } from '../storage/change.ts';
 import type { StoredResponse } from '../storage/reading.ts';
-import { changesOf } from './moving.ts';
+import { changesOf, draftToMove, type MovedDraft, readMovedDraft } from './moving.ts';
 import { deliveryState } from './responses.ts';
 import type { SessionServices } from './services.ts';
 import type { Session } from './session.ts';
 
 /** Why a correction was not begun: nothing of it is here to be corrected, it is corrected already, or it could not be written. */
-export type CorrectionFault = 'not-correctable' | 'corrected' | 'failed';
+export type CorrectionFault = 'not-correctable' | 'not-copy' | 'corrected' | 'failed';
 
 /**
- * Whether a response can be corrected: it was received or refused, and what it says is here. What waits goes out first; what
- * was sealed where nobody may read it here is gone.
+ * From what a response can be corrected, once it was received or refused: what it says is here, or has been erased here when it
+ * was sealed, so that a copy has it, or nobody. What waits goes out first; what was brought in from another device is
+ * corrected on that. Undefined: it cannot be corrected here.
  */
-export const isCorrectable = (stored: StoredResponse): boolean =>
-  ['delivered', 'refused'].includes(deliveryState(stored, undefined)) && stored.answers.length > 0;
+export function correctedFrom(stored: StoredResponse): 'here' | 'copy' | undefined {
+  if (!['delivered', 'refused'].includes(deliveryState(stored, undefined)) || stored.row.carried) return undefined;
+  return stored.answers.length > 0 ? 'here' : 'copy';
+}
+
+/** What a correction starts with: the answers and what was said beside them. */
+interface Start {
+  readonly answers: readonly MovedDraft['answers'][number][];
+  readonly annotations: MovedDraft['annotations'];
+}
+
+/** A copy of a draft for correcting it later, without any right to send it. It is plain. @throws where it cannot be read */
+export async function copyToCorrect(
+  { store }: Pick<SessionServices, 'store'>,
+  response: string,
+): Promise<string | undefined> {
+  const stored = await store.read(response);
+  if (!stored) return undefined;
+  const { token: _token, endpoint: _endpoint, code: _code, known: _known, ...row } = stored.row;
+  return JSON.stringify(draftToMove({ ...stored, row }), null, 2);
+}
+
+/**
+ * Begins a correction from the text of such a copy. Of the copy only its answers count, and what was said beside them.
+ * @returns the id of the draft
+ */
+export async function beginCorrectionFrom(
+  services: Pick<SessionServices, 'store' | 'keepData'>,
+  response: string,
+  text: string,
+): Promise<Result<string, CorrectionFault>> {
+  const copy = readMovedDraft(text);
+  const row = (await services.store.read(response))?.row;
+  const { id, version } = row?.instrument ?? {};
+  const isOfIt = copy?.row.id === response && copy.row.instrument.id === id && copy.row.instrument.version === version;
+  return copy && isOfIt ? beginCorrection(services, response, copy) : fail('not-copy');
+}
 
 /** Whether a response that corrects another says why; any other has nothing to say. */
 export const saysWhy = ({ row, annotations }: Session): boolean =>
@@ -33,14 +69,19 @@ function secondsUntilNow({ row, time }: StoredResponse): number | undefined {
  * Begins the correction of a completed response: a draft of the same questionnaire and version, for the same enterprise, with
  * the same answers and the same right to send, and a time of its own. It supersedes what the collector has: a refused
  * response what that one would have superseded.
+ * @param copy what it starts with where the answers are not here; blank where it is left out
  * @returns the id of the draft
  */
 export async function beginCorrection(
   { store, keepData }: Pick<SessionServices, 'store' | 'keepData'>,
   response: string,
+  copy?: Start,
 ): Promise<Result<string, CorrectionFault>> {
   const stored = await store.read(response);
-  if (!stored || !isCorrectable(stored)) return fail('not-correctable');
+  const from = stored && correctedFrom(stored);
+  if (!stored || !from) return fail('not-correctable');
+  const said: Start =
+    from === 'here' || !copy ? { answers: stored.answers, annotations: [...stored.annotations.values()] } : copy;
   const { completedAt: _, correctedBy: _earlier, corrects, ...row } = stored.row;
   const begunAt = new Date();
   const now = begunAt.toISOString();
@@ -63,9 +104,9 @@ export async function beginCorrection(
         ...(earlierSeconds !== undefined && { earlierSeconds }),
       },
     },
-    answers: stored.answers.filter(({ value }) => value !== null),
+    answers: said.answers.filter(({ value }) => value !== null),
     annotations: [
-      ...[...stored.annotations.values()].filter(({ kind }) => kind !== 'marked' && kind !== 'correction'),
+      ...said.annotations.filter(({ kind }) => kind !== 'marked' && kind !== 'correction'),
       ...(row.asked?.length ? [{ kind: 'correction', about: row.id, reason: 'asked' } as const] : []),
     ],
   });

@@ -55,3 +55,28 @@ it('lists another reason for having no answer, and a remark, as they were sent a
   expect(changed.textContent).toMatch(/Verzonden: Ik weet het niet.*Nu: Ik wil dit niet/);
   expect((await seen('[data-changed-remark="A2"]')).textContent).toMatch(/Verzonden: geen opmerking.*Nu: Sinds mei/);
 });
+
+it('begins blank, or says what is wrong with a copy, where the answers are gone from the device', async () => {
+  await stageAt(`#/r/${response}/delivery`, (stage) => stage.completed('delivered', {}, {}));
+  const field = await seen('[data-correction="copy"] #correction-copy');
+  const files = new DataTransfer();
+  files.items.add(new File(['{}'], 'copy.json'));
+  if (field instanceof HTMLInputElement) field.files = files.files;
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+  await seen('#correction-fault[data-fault="not-copy"]');
+  expect(field.getAttribute('aria-describedby')).toBe('correction-fault');
+  (await seen('[data-action="correct-blank"]')).click();
+  expect((await seen('[data-changes]')).textContent).toContain('staan niet meer op dit toestel');
+});
+
+it('lists a refused response that was corrected no more among what is to be sent', async () => {
+  await stageAt('#/', async (stage) => {
+    await stage.completed({ state: 'refused' }, { id: earlier, correctedBy: response });
+    await stage.completed('delivered', { corrects: { id: earlier } });
+  });
+  const card = await seen(`[data-response="${earlier}"] [data-stage="corrected"]`);
+  expect(card.className).toBe('standing');
+  const lists = [...document.querySelectorAll('main section')].filter((one) => one.querySelector('[data-response]'));
+  expect(lists.map((one) => one.querySelectorAll('[data-response]').length)).toEqual([2]);
+  expect(lists[0]?.querySelector('h2')?.textContent).toBe('Afgerond op dit toestel');
+});

@@ -63,7 +63,9 @@ it('says that it is no service of the authorities, but under the name of an offi
 });
 
 it('keeps what was brought in from another device apart, and begins for whoever is here as before', async () => {
-  await stageAt('#/', (stage) => stage.completed({}, { carried: true, case: { id: 'ICT-00021' }, label: 'Slagerij' }));
+  await stageAt('#/', (stage) =>
+    stage.completed({}, { carried: true, case: { id: 'ICT-00021' }, label: 'Slagerij' }, {}),
+  );
   const card = await seen('[data-response][data-carried-here]');
   expect(card.querySelector('h3')?.textContent).toBe('Slagerij · ICT-00021');
   expect(card.textContent).toContain('uit een bestand van een ander toestel');

@@ -1,7 +1,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import type { Annotation } from '../../src/protocol/annotation.ts';
-import { beginCorrection } from '../../src/session/correcting.ts';
+import { beginCorrection, beginCorrectionFrom, copyToCorrect } from '../../src/session/correcting.ts';
 import { removeResponse } from '../../src/session/responses.ts';
 import { Database } from '../../src/storage/database.ts';
 import type { DeviceStore } from '../../src/storage/deviceStore.ts';
@@ -97,6 +97,58 @@ describe('a correction', () => {
     const { store, db } = await deviceWith(...given);
     expect(await begin(store)).toEqual({ ok: false, fault: 'not-correctable' });
     expect(await db.responses.count()).toBe(1);
+  });
+
+  describe('of what was erased here when it was sealed', () => {
+    const erased = async () => {
+      const { store, db } = await deviceWith({ ...first, state: 'draft' }, {});
+      const copy = await copyToCorrect({ store }, id);
+      await db.responses.put(first);
+      await db.answers.clear();
+      await db.annotations.clear();
+      await db.receipts.add(receipt);
+      return { store, db, copy: JSON.parse(copy ?? '') };
+    };
+    const from = (store: DeviceStore, text: string) => beginCorrectionFrom({ store, keepData: () => {} }, id, text);
+
+    it('begins from the copy, which has no token, with the right to send that is here', async () => {
+      const { store, copy } = await erased();
+      expect(JSON.stringify(copy)).not.toContain('the-right-to-send');
+      const foisted = { ...copy, row: { ...copy.row, token: 'another', case: { id: 'ICT-2' }, label: 'Slagerij' } };
+      const begun = await from(store, JSON.stringify(foisted));
+      const draft = begun.ok ? await store.read(begun.value) : undefined;
+      expect(draft?.row).toMatchObject({
+        ...{ case: { id: 'ICT-1' }, token: first.token, label: 'Bakkerij', corrects: { id, supersedes: id } },
+      });
+      expect(draft?.answers.map(({ item, value }) => [item, value])).toEqual([['A1', 35]]);
+      expect([...(draft?.annotations.values() ?? [])].map(({ kind }) => kind)).toEqual(['unanswered']);
+    });
+
+    it('begins blank without one', async () => {
+      const { store } = await erased();
+      const begun = await begin(store);
+      expect(begun.ok && (await store.read(begun.value))?.answers).toEqual([]);
+    });
+
+    it.each<[string, (copy: { row: object }) => unknown]>([
+      ['of another response', (copy) => ({ ...copy, row: { ...copy.row, id: id.replace('1', '2') } })],
+      [
+        'of another version',
+        (copy) => ({ ...copy, row: { ...copy.row, instrument: { id: ict2024.id, version: '0' } } }),
+      ],
+      ['of another format', (copy) => ({ ...copy, format: 'veldwerk-backup/1' })],
+      ['that is none', () => 'veldwerk'],
+    ])('takes no copy %s', async (_, change) => {
+      const { store, db, copy } = await erased();
+      expect(await from(store, JSON.stringify(change(copy)))).toEqual({ ok: false, fault: 'not-copy' });
+      expect(await db.responses.count()).toBe(1);
+    });
+
+    it('does not begin of what another device has the answers of', async () => {
+      const { store, db } = await erased();
+      await db.responses.put({ ...first, carried: true });
+      expect(await begin(store)).toEqual({ ok: false, fault: 'not-correctable' });
+    });
   });
 
   it('is begun once, in however many windows, and again once it was deleted', async () => {

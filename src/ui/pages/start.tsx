@@ -100,8 +100,12 @@ export function StartPage() {
   const own = onDevice.responses.filter(({ row }) => !row.carried);
   const carried = onDevice.responses.filter(({ row }) => row.carried);
   const drafts = own.filter(({ row }) => row.state === 'draft');
-  const pending = own.filter(({ row, receipt }) => row.state === 'complete' && !receipt);
-  const delivered = own.filter(({ row, receipt }) => row.state === 'complete' && receipt);
+  const complete = own.filter(({ row }) => row.state === 'complete');
+  // A refused response that was corrected is sent no more: the correction is.
+  const replaced = new Set(complete.flatMap(({ row }) => row.corrects?.id ?? []));
+  const isPending = ({ row, receipt }: StoredResponse) => !receipt && !replaced.has(row.id);
+  const pending = complete.filter(isPending);
+  const delivered = complete.filter((one) => !isPending(one));
   const withInvitation = (
     <details class="invitation" open={asks} onToggle={({ currentTarget: { open } }) => open !== asks && setAsked(open)}>
       <summary>{words.start.invitation}</summary>

@@ -1,7 +1,12 @@
 import { useState } from 'preact/hooks';
 import { itemAt } from '../../../engine/outline.ts';
 import { labelsOf } from '../../../instrument/labels.ts';
-import { beginCorrection, type CorrectionFault, isCorrectable } from '../../../session/correcting.ts';
+import {
+  beginCorrection,
+  beginCorrectionFrom,
+  type CorrectionFault,
+  correctedFrom,
+} from '../../../session/correcting.ts';
 import type { StoredResponse } from '../../../session/responses.ts';
 import { useLoading } from '../../loading.ts';
 import { useWords } from '../../locale.ts';
@@ -54,7 +59,63 @@ export function Correct({
         </button>
       </section>
     );
-  return isCorrectable(stored) ? <Begin stored={stored} survey={survey} /> : null;
+  const from = correctedFrom(stored);
+  if (from === 'copy') return <BeginFromCopy response={stored.row.id} />;
+  return from === 'here' ? <Begin stored={stored} survey={survey} /> : null;
+}
+
+/** No copy of a draft comes near this, in bytes. */
+const mostCopyBytes = 4 * 1024 * 1024;
+
+/** Begins where the answers are gone from the device: from the copy that was saved, or blank. */
+function BeginFromCopy({ response }: { readonly response: string }) {
+  const { correction: words } = useWords();
+  const services = useServices();
+  const once = useOnce();
+  const [fault, setFault] = useState<CorrectionFault>();
+  const begin = async (file?: File) => {
+    const begun = await (file
+      ? beginCorrectionFrom(services, response, file.size <= mostCopyBytes ? await file.text() : '')
+      : beginCorrection(services, response));
+    if (begun.ok) go({ page: 'review', response: begun.value });
+    else setFault(begun.fault);
+  };
+  // A file that has gone since.
+  const failed = () => setFault('failed');
+  return (
+    <section class="correction" data-correction="copy">
+      <h2>{words.title}</h2>
+      <p>{words.fromCopy}</p>
+      <label for="correction-copy">{words.chooseCopy}</label>
+      <input
+        id="correction-copy"
+        type="file"
+        accept=".json,application/json"
+        aria-invalid={fault === 'not-copy'}
+        aria-describedby={fault && 'correction-fault'}
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? [];
+          if (file) void once(() => begin(file)).catch(failed);
+          // The same file may be chosen again.
+          currentTarget.value = '';
+        }}
+      />
+      {fault && (
+        <p id="correction-fault" role="alert" class="card__error" data-fault={fault}>
+          {words.faults[fault]}
+        </p>
+      )}
+      <p>{words.blank}</p>
+      <button
+        type="button"
+        class="button button--plain"
+        data-action="correct-blank"
+        onClick={() => void once(() => begin()).catch(failed)}
+      >
+        {words.beginBlank}
+      </button>
+    </section>
+  );
 }
 
 function Begin({ stored, survey }: { readonly stored: StoredResponse; readonly survey: Survey | undefined }) {

@@ -44,6 +44,12 @@ const CorrectionOnReview = lazyPart(
   moreStyles,
 );
 
+/** Only what is erased at completion is copied for that before. */
+const CopyToCorrect = lazyPart(
+  async () => (await import('../correction/onReview.tsx')).CopyToCorrect,
+  ['correction', 'more'],
+);
+
 /** Everything that was asked with its answer, what is still open, and completion. */
 export function ReviewPage({ session }: { readonly session: Session }) {
   const services = useServices();
@@ -224,6 +230,7 @@ function Sealed({ response }: { readonly response: string }) {
           </a>
         </p>
       )}
+      {!lock && <CopyToCorrect response={response} />}
     </div>
   );
 }

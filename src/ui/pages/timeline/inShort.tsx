@@ -15,12 +15,14 @@ export function InShort({ stored }: { readonly stored: StoredResponse }) {
   const { steps, next } = useTimeline(stored);
   const step = steps.at(-1);
   const asked = steps.filter(({ kind }) => kind === 'asked').length;
+  // What follows a receipt or a refusal has no colour of theirs.
+  const isPast = asked > 0 || step?.kind === 'correcting' || step?.kind === 'corrected';
   const state = deliveryState(stored, delivery.sending.value);
   return (
     <>
       {step && (
         <p
-          class={asked > 0 ? 'standing' : `standing standing--${state}`}
+          class={isPast ? 'standing' : `standing standing--${state}`}
           data-stage={step.kind}
           data-why={step.kind === 'waiting' ? step.wait.why : undefined}
           data-asked={asked > 0 ? asked : undefined}
