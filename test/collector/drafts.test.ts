@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { problemNamed } from '../../src/collector/problems.ts';
 import { StoreFailure } from '../../src/collector/store/failure.ts';
+import type { Store } from '../../src/collector/store/store.ts';
 import { applyTerms } from '../../src/collector/terms.ts';
 import { carriedText } from '../../src/protocol/carriedText.ts';
 import { sendTokenOf } from '../../src/protocol/token.ts';
@@ -30,6 +31,12 @@ async function keeping() {
   await keepDraft(app, token, response);
   return { app, folder, store, token };
 }
+
+const terms = { contactDays: undefined, refusedDays: undefined, draftDays: 30 };
+const termsOn = (store: Store) => ({
+  ...{ store, now: () => noon, findInstrument: async () => undefined },
+  erasures: join(newFolder(), 'list'),
+});
 
 /** What nobody may find in the files of a database once it is removed: the end of a copy, which no header has. */
 const tailOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.subarray(-40));
@@ -76,6 +83,21 @@ describe('the copies of a draft', () => {
     expect((await collectorOn(folder, 'drafts')).out).toBe(nothing);
   });
 
+  it('of what was delivered to a collector that keeps none go to nobody, and are removed within a day', async () => {
+    const { app, folder, store, token } = await keeping();
+    // As one of another setting on the same database does.
+    rowsIn(folder, "DELETE FROM settings WHERE name = 'draft-copies'");
+    expect((await put(app, documentOf(response, wanted), { headers: bearer(token) })).status).toBe(201);
+    expect((await store.draftUsage()).copies).toBe(1);
+    expect((await app.request(draftPath(response), { headers: bearer(token) })).status).toBe(410);
+    expect(await store.draftsOf('x')).toEqual([]);
+    const [late, before] = [draftOf(response, 2), 'a'.repeat(64)];
+    const answer = await putDraft(app, token, response, await sealedDraft(late, before), before);
+    expect(answer.status).toBe(410);
+    await applyTerms(terms, termsOn(store));
+    expect(await store.draftUsage()).toMatchObject({ drafts: 0, copies: 0 });
+  });
+
   it('and the response are kept or gone together, where the database fails between the two', async () => {
     const { folder, store } = await keeping();
     rowsIn(folder, "CREATE TRIGGER full BEFORE DELETE ON draft_copies BEGIN SELECT RAISE(ABORT, 'full'); END");
@@ -98,10 +120,7 @@ describe('the copies of a draft', () => {
     expect([isThere(delivered), isThere(erased)]).toEqual([true, true]);
     const taken = documentOf(idOf(2), wanted);
     expect((await put(app, taken, { headers: bearer(token) })).status).toBe(201);
-    await applyTerms(
-      { contactDays: undefined, refusedDays: undefined, draftDays: 30 },
-      { store, now: () => noon, findInstrument: async () => undefined, erasures: join(newFolder(), 'list') },
-    );
+    await applyTerms(terms, termsOn(store));
     expect([isThere(delivered), isThere(erased)]).toEqual([false, true]);
     expect((await collectorOn(folder, 'erase', '--case', 'x')).code).toBe(0);
     expect(isThere(erased)).toBe(false);
@@ -125,8 +144,8 @@ describe('the copies of a draft', () => {
 
   it('are served as the settings say, and removed where they say nothing', async () => {
     const { folder, token } = await keeping();
-    const terms = { ...testConfig.terms, draftDays: 99_999 };
-    const running = await newServer(folder, { terms, drafts: { ...drafts, pauseMs: 0 } });
+    const settings = { terms: { ...testConfig.terms, draftDays: 99_999 } };
+    const running = await newServer(folder, { ...settings, drafts: { ...drafts, pauseMs: 0 } });
     const ask = (url: string) => fetch(url + draftPath(response), { headers: bearer(token) });
     const first = await ask(running.url);
     expect(first.status).toBe(200);

@@ -58,7 +58,7 @@ export interface DraftRows {
   draftsOf(caseId: string): Promise<readonly { readonly response: string; readonly at: string }[]>;
   /** Removes all copies of a draft; false where there are none. */
   removeDraft(caseId: string, response: string): Promise<boolean>;
-  /** Removes the drafts whose last copy came before a time. Gives their number. */
+  /** Removes the drafts whose last copy came before a time, and any that is delivered. Gives the number of those not ended yet. */
   removeDraftsBefore(before: string): Promise<number>;
   draftUsage(): Promise<DraftUsage>;
 }
@@ -128,9 +128,8 @@ function* isDeliveredWork(caseId: string, response: string): Work<boolean> {
 
 function* putWork({ caseId, response, bytes, sha256, after, at }: NewDraftCopy, pauseMs: number): Work<DraftPut> {
   const draft = yield* draftWork(caseId, response);
-  if (draft?.delivered_at != null || (yield* isDeliveredWork(caseId, response))) return { kind: 'delivered' };
-  const last = draft && (yield* copyWork(caseId, response, 0));
-  if (last === 'delivered') return { kind: 'delivered' };
+  const last = yield* copyWork(caseId, response, 0);
+  if (last === 'delivered' || draft?.delivered_at != null) return { kind: 'delivered' };
   // The answer was lost on its way.
   if (last?.sha256 === sha256) return { kind: 'same' };
   if (last?.sha256 !== after) return { kind: 'changed' };
@@ -170,21 +169,25 @@ function* putWork({ caseId, response, bytes, sha256, after, at }: NewDraftCopy, 
 const copyRow = z.object({ bytes: z.instanceof(Uint8Array), sha256: z.string() });
 
 function* copyWork(caseId: string, response: string, age: number): Work<KeptDraftCopy | 'delivered' | undefined> {
+  if (yield* isDeliveredWork(caseId, response)) return 'delivered';
   const row = yield* queryRow(
     `SELECT bytes, sha256 FROM draft_copies WHERE case_id = $1 AND response = $2 ORDER BY number DESC LIMIT 1 OFFSET $3`,
     caseId,
     response,
     age,
   );
-  if (row) return copyRow.parse(row);
-  return (yield* isDeliveredWork(caseId, response)) ? 'delivered' : undefined;
+  return row && copyRow.parse(row);
 }
+
+/** Whether a draft was delivered past this table: to an older collector, or to one that was told to keep no copies. */
+const passedBy = `(drafts.delivered_at IS NULL AND EXISTS (SELECT 1 FROM responses
+  WHERE responses.id = drafts.response AND responses.owner = 'case:' || drafts.case_id))`;
 
 const listedRow = z.object({ response: z.string(), at: z.string() });
 
 function* draftsWork(caseId: string): Work<z.infer<typeof listedRow>[]> {
   const rows = yield* queryRows(
-    `SELECT response, written_at AS at FROM drafts WHERE case_id = $1 AND delivered_at IS NULL
+    `SELECT response, written_at AS at FROM drafts WHERE case_id = $1 AND delivered_at IS NULL AND NOT ${passedBy}
      ORDER BY written_at DESC, response`,
     caseId,
   );
@@ -209,14 +212,14 @@ function* removeWork(caseId: string, response: string): Work<boolean> {
 function* removeBeforeWork(before: string): Work<number> {
   yield* queryRow(
     `DELETE FROM draft_copies
-     WHERE (case_id, response) IN (SELECT case_id, response FROM drafts WHERE written_at < $1)`,
+     WHERE (case_id, response) IN (SELECT case_id, response FROM drafts WHERE written_at < $1 OR ${passedBy})`,
     before,
   );
   const row = yield* queryRow(
-    'SELECT count(*) AS drafts FROM drafts WHERE written_at < $1 AND delivered_at IS NULL',
+    `SELECT count(*) AS drafts FROM drafts WHERE (written_at < $1 OR ${passedBy}) AND delivered_at IS NULL`,
     before,
   );
-  yield* queryRow('DELETE FROM drafts WHERE written_at < $1', before);
+  yield* queryRow(`DELETE FROM drafts WHERE written_at < $1 OR ${passedBy}`, before);
   return z.object({ drafts: z.coerce.number() }).parse(row).drafts;
 }
 
