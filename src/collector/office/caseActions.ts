@@ -33,7 +33,7 @@ export const caseActions: readonly OfficeAction[] = [
     if ((await store.caseOf(caseId))?.deliveredAt === undefined) return { kind: 'missing' };
     // What rows there are is an answer: who may not read any is told of the questionnaire alone.
     const inRows = request.officer.rights.includes('answers') && asking.items.some((item) => rowsIn(item).length > 0);
-    if (inRows) await store.recordOffice(lineFor(dependencies, request, 'response-read', { caseId, detail: 'rows' }));
+    if (inRows) await store.recordOffice(lineFor(dependencies, request, 'response-read', { caseId }));
     const vain = await namedInVain(dependencies, caseId, asking.items, inRows);
     if (vain) return { kind: 'unusable', errors: vain.items.map((item) => ({ item, fault: 'unknown-item' })) };
     return doneWhere(await store.askCorrection(caseId, asking, line));
