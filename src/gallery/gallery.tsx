@@ -6,6 +6,7 @@ import { firstLanguage, needWords, setLocale } from '../ui/locale.ts';
 import { addressOf } from '../ui/router.ts';
 import { keepScroll } from '../ui/scrollRestoration.ts';
 import { ServicesProvider } from '../ui/services.ts';
+import { copyStates } from './copyStates.ts';
 import { correctionStates } from './correctionStates.ts';
 import { endStates } from './endStates.ts';
 import { failed } from './failed.tsx';
@@ -27,6 +28,7 @@ const states: readonly GalleryState[] = [
   ...typeStates,
   ...rosterStates,
   ...endStates,
+  ...copyStates,
   ...correctionStates,
   ...storageStates,
   ...receiptStates,

@@ -52,6 +52,8 @@ export function followCopies(
     timer = undefined;
     running ??= round(asks).finally(() => {
       running = undefined;
+      // What was changed meanwhile may have come too late for it.
+      if (session.seq() !== seq) onSaved();
     });
     return running;
   };
@@ -79,10 +81,13 @@ export function followCopies(
   const onVisibility = () => void go(document.visibilityState === 'visible');
   const onOnline = () => void go(true);
   let seq = session.seq();
-  const endSave = effect(() => {
-    if (session.save.value.state !== 'saved' || session.seq() === seq) return;
+  const onSaved = () => {
+    if (ended || running !== undefined || session.seq() === seq) return;
     seq = session.seq();
-    if (running === undefined) onChange();
+    onChange();
+  };
+  const endSave = effect(() => {
+    if (session.save.value.state === 'saved') onSaved();
   });
   const endOwner = effect(() => {
     if (session.editLock.value === 'owner') queueMicrotask(() => void go(true));
@@ -109,9 +114,8 @@ export function followCopies(
     removeEventListener('online', onOnline);
     void (async () => {
       await running;
-      // It is closed by whoever opened it; closed twice, it is closed.
-      if (placeOfCopies(services, session.row.peek()) && (await session.close()))
-        await copyAlone(services, session.id, false);
+      // Whoever opened it closes it meanwhile; where that takes longer, or it is open again, another round sends it.
+      if (placeOfCopies(services, session.row.peek())) await copyAlone(services, session.id, false);
     })();
   };
 }

@@ -25,7 +25,8 @@ export async function copyNow(
   const place = placeOfCopies(services, row);
   if (!place) return { kind: 'off' };
   const go = async (isFree: boolean): Promise<CopyOutcome> => {
-    if (!isFree) return { kind: 'later' };
+    // Another window is at it.
+    if (!isFree) return { kind: 'later', afterMs: leavingMs };
     const drafts = await services.drafts();
     return copyRound({ store: services.store, drafts, now: () => new Date() }, place, draft, asks);
   };
@@ -50,24 +51,24 @@ export async function copyAlone(services: CopyingServices, response: string, ask
   return row ? copyNow(services, row, storedDraft(services, response), asks) : { kind: 'off' };
 }
 
-/** A draft as it is stored, while nobody has it open. */
-const storedDraft = ({ store }: Pick<SessionServices, 'store'>, response: string): CopiedDraft => ({
-  read: () => store.read(response),
-  take: (stored, edits, elsewhere) =>
-    ifFree(
-      editLockName(response),
-      async (isFree) => {
-        if (!isFree) return false;
+/** A draft as it is stored, until a window opens it: that one goes on with its copies. */
+function storedDraft({ store }: Pick<SessionServices, 'store'>, response: string): CopiedDraft {
+  let isOpened = false;
+  return {
+    read: async () => (isOpened ? undefined : store.read(response)),
+    take: (stored, edits, elsewhere) =>
+      ifFree(editLockName(response), async (isFree) => {
+        isOpened = !isFree;
+        if (isOpened) return false;
         await store.acquire(response);
         try {
           return await writeTaken(store, stored, edits, elsewhere);
         } finally {
           await store.release(response);
         }
-      },
-      leavingMs,
-    ),
-});
+      }),
+  };
+}
 
 /** Writes what another device has changed. @returns false where the draft is another by now */
 async function writeTaken(

@@ -142,6 +142,12 @@ const rows: readonly {
     there: '[data-page="handover"]',
   },
   {
+    sources: [`${pages}/anotherDevice/page.tsx`, ...words('anotherDevice'), 'src/ui/styles/anotherDevice.css'],
+    what: 'page',
+    way: pageOfDraft('another-device'),
+    there: '[data-page="another-device"]',
+  },
+  {
     sources: [`${pages}/responseCard.tsx`, ...words('response', 'timeline')],
     what: 'part',
     way: backToStart,
@@ -234,6 +240,8 @@ const unseen = [
   'src/storage/memoryTables.ts',
   'src/surveys/ict-2024/codebook.json',
   'src/surveys/ipcei-2014/codebook.json',
+  'src/sync/draftCopies.ts',
+  'src/wiring/drafts.ts',
   'src/wiring/inviting.ts',
   'src/wiring/look.ts',
   'src/wiring/sender.ts',

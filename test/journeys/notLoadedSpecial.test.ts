@@ -153,3 +153,40 @@ it.each(special.correction)('says so where %s cannot be loaded, and corrects onc
   await jan.receipt();
   await fails(page, fileOf(source), 'part', () => page.click('[data-action="correct"]'), '[data-correcting]');
 });
+
+it('says so where the parts for a draft on two devices cannot be loaded', async () => {
+  const page = await visitor();
+  const config = { endpoint: 'api/v1', draftCopy: true };
+  await page.route('**/config.json', (route) => route.fulfill({ json: config }));
+  const invitation = { format: 'veldwerk-enrolment/1', case: { id: 'ICT-18' }, token: 'a-token-of-nobody' } as const;
+  await page.goto(`${here.wire.url}#/enrol/${enrolmentText(invitation)}`);
+  const look = () => page.click('[data-action="look-elsewhere"]');
+  await fails(page, fileOf(special.goOn), 'part', look, '[data-go-on]');
+  await fails(page, fileOf(special.copyNotice), 'part', () => page.click('[data-action="begin-case"]'));
+  await page.waitForSelector('[data-module="ID"]');
+  const response = /#\/r\/([^/]+)/.exec(page.url())?.[1] ?? '';
+  const other = { name: 'answered A1', seq: 9, writer: 'b'.repeat(16), value: { kind: 'answered', value: 42 } };
+  const kept = { response, writer: 'a'.repeat(16), at: 0, lift: 0, differences: [other] };
+  await page.evaluate(
+    (value) =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open('veldwerk');
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction('settings', 'readwrite');
+          writing.objectStore('settings').put({ name: `draftCopy ${value.response}`, value });
+          writing.oncomplete = () => resolve();
+        };
+      }),
+    kept,
+  );
+  await page.goto(`${here.wire.url}config.json`);
+  const again = () => page.goto(`${here.wire.url}#/r/${response}/A`);
+  await fails(page, fileOf(special.differOnQuestion), 'part', again, '[data-difference]');
+  await fails(
+    page,
+    fileOf(special.differOnReview),
+    'part',
+    () => goTo(page, `#/r/${response}/review`),
+    '[data-differences]',
+  );
+});

@@ -114,6 +114,21 @@ describe('the copies of a draft', () => {
     expect((await one.kept()).differences).toEqual([]);
   });
 
+  it.each([0, 1, 2, 3, 4])('show what loses, also where the device ends after %i writes of a merge', async (writes) => {
+    const { one, two } = await onTwo();
+    for (const value of [20, 21, 22, 23]) await two.answer('A1', value);
+    await two.copy();
+    await one.answer('A1', 10);
+    one.writesLeft = writes;
+    await one.copy().catch(() => {});
+    one.writesLeft = Number.POSITIVE_INFINITY;
+    for (const device of [one, two, one]) await device.copy();
+    for (const device of [one, two]) {
+      expect(await device.answers()).toEqual({ A1: 23 });
+      expect((await device.kept()).differences).toMatchObject([{ value: { kind: 'answered', value: 10 } }]);
+    }
+  });
+
   it('keep a row that one device removed and the other changed, and say so', async () => {
     const { one, two } = await onTwo();
     await one.answer('roster[x]', 'a0');

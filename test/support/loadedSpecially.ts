@@ -24,5 +24,9 @@ export const special = {
     `${pages}/correction/unsaid.tsx`,
     'src/ui/styles/correction.css',
   ],
+  goOn: `${pages}/anotherDevice/goOn.tsx`,
+  copyNotice: `${pages}/anotherDevice/notice.tsx`,
+  differOnQuestion: `${pages}/anotherDevice/onQuestion.tsx`,
+  differOnReview: `${pages}/anotherDevice/onReview.tsx`,
   earlier: ['src/surveys/furtherFiles.ts', 'src/surveys/ict-2024/1.0.0.json'],
 };

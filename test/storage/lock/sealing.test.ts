@@ -125,6 +125,15 @@ beforeEach(() => {
 });
 
 describe('a sealed database', () => {
+  it('has the code of a draft’s copies, and what they say, as little readable as the draft', async () => {
+    const db = open(cipher);
+    const kept = { code: 'ZELDZ-AAM00', common: { entries: { 'answered contactName': 'Zeldzaam' } } };
+    await tableStore(db).keepSetting(`draftCopy ${id}`, kept);
+    expect(await tableStore(db).setting(`draftCopy ${id}`)).toEqual(kept);
+    const text = await rests();
+    for (const word of ['ZELDZ', 'Zeldzaam', 'contactName']) expect(text).not.toContain(word);
+  });
+
   it('works as any other, and nothing of it is to be read where it rests', async () => {
     const db = open(cipher);
     await fill(db);
