@@ -34,6 +34,11 @@ export const texts = z.strictObject({
   title: line,
   /** Who conducts the survey, where this language has a name of its own for it. */
   publisher: z.optional(line),
+  /**
+   * What it is answered for, where that is no enterprise: what the app asks for a name of it by ("For which project?"), what
+   * that name is called in a copy, and the words of a reason to leave something unanswered ("This does not apply to …").
+   */
+  subject: z.optional(z.strictObject({ which: line, name: line, inapplicable: line })),
   /** What stands before the first question: how to answer, who should. */
   preamble: z.array(block),
   /** What stands after the last question: thanks, the sender. */

@@ -20,6 +20,10 @@ it('opens every part of the self-assessment, ends the part of a beneficiary outs
   await page.getByText('31 December 2020').first().waitFor();
   await page.click('[data-instrument="eu.ec.ipcei-2014"] [data-action="begin"]');
   await page.waitForSelector('[data-module="P"]');
+  // It is about a project, and says so where the app would say "enterprise".
+  expect(await page.textContent('[for="own-label"]')).toBe('For which project?');
+  await page.locator('[data-question="P1"] [data-tool="more"]').click();
+  await page.getByText('This does not apply to our project').waitFor();
   const modules = await page
     .locator('.strip a')
     .evaluateAll((links) => links.flatMap((link) => /\/([A-Z])$/.exec(link.getAttribute('href') ?? '')?.[1] ?? []));

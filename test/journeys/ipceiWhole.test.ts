@@ -184,8 +184,8 @@ it('is taken along, handed over, accounted for, completed once, exported and pri
   const csv = await collectorOn(here.office.data, 'export', '--instrument', id, '--format', 'csv', '--out', out);
   expect(csv.code).toBe(0);
   const tables = new Map(readdirSync(out).map((name) => [name, readFileSync(join(out, name), 'utf8')]));
-  const rosters = ['awards', 'beneficiaries', 'costs', 'flows', 'foreignAid', 'markets', 'projects'];
-  expect([...tables.keys()].toSorted()).toEqual([...rosters, 'responses'].map((name) => `${name}.csv`));
+  const rosters = ['awards', 'beneficiaries', 'costs', 'flows', 'foreignAid', 'markets', 'projects', 'years'];
+  expect([...tables.keys()].toSorted()).toEqual([...rosters, 'responses'].map((name) => `${name}.csv`).toSorted());
   expect(tables.get('costs.csv')?.trim().split('\n')).toHaveLength(1 + 5);
   expect(tables.get('responses.csv')).toContain('1300000');
   const record = await collectorOn(here.office.data, 'export', '--instrument', id, '--format', 'record');

@@ -127,6 +127,11 @@ describe('the IPCEI self-assessment', () => {
     // By year and by kind, of each project.
     const pilot = (name: string) => whole.get(`projects[pilot].${name}`);
     expect(['f1', 'f2', 'f3'].map((flow) => pilot(`flows[${flow}].yearCosts`))).toEqual(['9000000', '500000', '0']);
+    // By year over all projects, and what is in years that are not listed.
+    const year = (name: string) => ['y1', 'y2'].map((row) => whole.get(`years[${row}].${name}`));
+    expect(year('costsOfYear')).toEqual(['9100000', '900000']);
+    expect(year('eligibleOfYear')).toEqual(['9100000', '500000']);
+    expect(whole.get('otherYears')).toBe('0');
     expect([pilot('projectEquipment'), pilot('projectBuildings'), pilot('projectMaterials')]).toEqual([
       ...['6000000', '3000000'],
       undefined,

@@ -126,5 +126,6 @@ export const ipceiExample: Nested = {
   ...{ negativeLimited: 'yes', balance: 'Small share, open results' },
   ...{ measureText: 'https://aid.example/measure', publicationSite: 'https://aid.example' },
   ...{ publicFree: 'yes', keptTenYears: 'yes', searchable: 'yes', publicationFormat: 'csv' },
+  years: { y1: { costsYear: 2016 }, y2: { costsYear: 2017 } },
   ...{ informedAhead: 'yes', jointNotification: 'no', isReported: 'yes', evaluation: 'planned' },
 };

@@ -28,7 +28,7 @@ export function LabelField({ session, hint }: { readonly session: Session; reado
   return (
     <div class="card card--own">
       <label class="card__stem" for="own-label">
-        {words.module.label.title}
+        {session.texts.subject?.which ?? words.module.label.title}
       </label>
       <p class="card__instruction" id="own-label-hint">
         {hint}

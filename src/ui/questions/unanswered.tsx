@@ -5,6 +5,7 @@ import { labelsOf } from '../../instrument/labels.ts';
 import { nonresponseReason, type NonresponseReason as Reason } from '../../protocol/nonresponse.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
+import { silenceWords } from '../parts/silenceWords.ts';
 import { RemarkField } from './remarkField.tsx';
 
 /** The way out for who truly can't answer: which items, why, and a remark. It takes a confirmation, so that it is not the easy way. */
@@ -67,7 +68,7 @@ export function Unanswered({
             disabled={!writable}
             onChange={() => setReason(one)}
           />
-          <span>{words.more.reasons[one]}</span>
+          <span>{silenceWords(one, session.texts, words)}</span>
         </label>
       ))}
       <label for={`${id}-silence-remark`}>{words.more.explain}</label>

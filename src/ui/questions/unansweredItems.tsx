@@ -3,6 +3,7 @@ import { labelsOf } from '../../instrument/labels.ts';
 import { annotationKey } from '../../protocol/annotation.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
+import { silenceWords } from '../parts/silenceWords.ts';
 
 /** The items of a question that were said to have no answer, each with its reason and the way back. */
 export function UnansweredItems({ session, step }: { readonly session: Session; readonly step: Step }) {
@@ -17,7 +18,7 @@ export function UnansweredItems({ session, step }: { readonly session: Session; 
     <ul class="silences">
       {here.map(({ about, reason, remark }) => (
         <li key={about} data-unanswered={about} data-reason={reason}>
-          <strong>{labels.item(about).name}</strong>: {words.more.reasons[reason]}
+          <strong>{labels.item(about).name}</strong>: {silenceWords(reason, session.texts, words)}
           {remark && <> ({remark})</>}{' '}
           <button
             type="button"

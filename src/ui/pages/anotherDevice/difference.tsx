@@ -9,6 +9,7 @@ import { settle } from '../../../session/turningOn.ts';
 import { useWords } from '../../locale.ts';
 import { useOnce } from '../../parts/once.ts';
 import { textsInRow } from '../../parts/quotes/filledIn.ts';
+import { silenceWords } from '../../parts/silenceWords.ts';
 import { useServices } from '../../services.ts';
 import { valueWords, viewOf } from '../../types/table.ts';
 
@@ -100,7 +101,7 @@ function SaidValue({
     case 'unanswered':
       return (
         <>
-          {words.more.reasons[said.reason]}
+          {silenceWords(said.reason, session.texts, words)}
           {said.remark !== undefined && <Typed text={said.remark} />}
         </>
       );

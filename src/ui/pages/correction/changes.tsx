@@ -7,6 +7,7 @@ import { useLoading } from '../../loading.ts';
 import { useWords } from '../../locale.ts';
 import { itemPlace } from '../../parts/itemPlace.ts';
 import { textsInRow } from '../../parts/quotes/filledIn.ts';
+import { silenceWords } from '../../parts/silenceWords.ts';
 import { useServices } from '../../services.ts';
 import { viewOf } from '../../types/table.ts';
 
@@ -134,7 +135,7 @@ function Answered({
     const silence = reading?.kind === 'unanswered' ? silenceOf(address) : undefined;
     return (
       <>
-        {silence ? words.more.reasons[silence.reason] : words.correction.nothing}
+        {silence ? silenceWords(silence.reason, session.texts, words) : words.correction.nothing}
         {silence?.remark && <span translate={false}> ({silence.remark})</span>}
       </>
     );

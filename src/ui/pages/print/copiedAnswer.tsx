@@ -2,6 +2,7 @@ import type { Item } from '../../../engine/outline.ts';
 import { labelsOf } from '../../../instrument/labels.ts';
 import { annotationKey } from '../../../protocol/annotation.ts';
 import { useWords } from '../../locale.ts';
+import { silenceWords } from '../../parts/silenceWords.ts';
 import { valueWords } from '../../types/table.ts';
 import { Address } from './address.tsx';
 import type { FilledSurvey } from './filledSurvey.ts';
@@ -39,7 +40,7 @@ function Answer({ filled, item }: { readonly filled: FilledSurvey; readonly item
   if (reading?.kind === 'unanswered' && silence?.kind === 'unanswered')
     return (
       <dd class="copied__words" data-reason={silence.reason}>
-        {words.print.copy.unanswered} {words.more.reasons[silence.reason]}
+        {words.print.copy.unanswered} {silenceWords(silence.reason, filled.texts, words)}
         {silence.remark && <span translate={false}> ({silence.remark})</span>}
       </dd>
     );

@@ -11,7 +11,7 @@ import { useServices } from '../../services.ts';
 import type { FilledSurvey } from './filledSurvey.ts';
 
 /** What a copy says of the response as a whole: whose, when, how long it took, and the receipt. */
-export function Facts({ filled: { instrument, stored, route } }: { readonly filled: FilledSurvey }) {
+export function Facts({ filled: { instrument, texts, stored, route } }: { readonly filled: FilledSurvey }) {
   const words = useWords();
   const language = useLanguage();
   const services = useServices();
@@ -25,7 +25,9 @@ export function Facts({ filled: { instrument, stored, route } }: { readonly fill
   const { copy } = words.print;
   return (
     <dl class="facts">
-      {row.label && <Fact name={isEnterprises ? copy.enterprise : copy.label}>{row.label}</Fact>}
+      {row.label && (
+        <Fact name={texts.subject?.name ?? (isEnterprises ? copy.enterprise : copy.label)}>{row.label}</Fact>
+      )}
       {number && <Fact name={copy.number}>{number}</Fact>}
       {row.case && <Fact name={copy.case}>{row.case.id}</Fact>}
       <Fact name={words.app.language}>

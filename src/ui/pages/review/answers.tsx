@@ -17,6 +17,7 @@ import { useWords } from '../../locale.ts';
 import { itemPlace } from '../../parts/itemPlace.ts';
 import { textsInRow } from '../../parts/quotes/filledIn.ts';
 import { headedByRow, rowInFull } from '../../parts/rowTitle.ts';
+import { silenceWords } from '../../parts/silenceWords.ts';
 import { SkippedQuestion } from '../../questions/skippedQuestion.tsx';
 import { valueWords, viewOf } from '../../types/table.ts';
 
@@ -168,7 +169,7 @@ function AnswerLine({
           : reading?.kind === 'invalid'
             ? String(entry)
             : silent?.kind === 'unanswered'
-              ? words.more.reasons[silent.reason]
+              ? silenceWords(silent.reason, texts, words)
               : words.review.blank}
       </dd>
       <dd class="answer__change">
