@@ -44,10 +44,10 @@ export const seededBugs: readonly SeededBug[] = [
     like: 'Formbricks #7743: two ways to the same row raced',
     breaks: 'a saved answer is lost',
     file: 'session/autosave.ts',
-    before: `}
-    open.writer.abandon();
-    await open.time.close(true);`,
-    after: '}',
+    before: `if (open.writer.unsaved.length > 0 && this.#stash(open, now?.row.seq)) open.writer.handOn();
+    }
+    open.writer.abandon();`,
+    after: 'void now;\n    }',
   },
   {
     name: 'the journal says that it has what it has not',
