@@ -193,7 +193,9 @@ class Simulation implements World {
         process.stepsUntilFrozen = undefined;
         this.scheduler.thaw(process);
       }
-      if (!this.windows.some((one) => one.device === device && one.process.isAlive)) this.open(device);
+      // A page that stood still while it compared both stores goes without the second: the next start compares again.
+      if (device.isMending || !this.windows.some((one) => one.device === device && one.process.isAlive))
+        this.open(device);
     }
     // Now and then nobody tells them: a timer has to do.
     for (const window of this.windows) {
