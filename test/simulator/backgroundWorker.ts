@@ -5,7 +5,7 @@ import { targetOf } from '../../src/sync/target.ts';
 import type { SimulatedDevice } from './device.ts';
 import type { SimulatedNetwork } from './network.ts';
 import { SimulatedProcess } from './scheduler.ts';
-import { endpoint, platformOn, storeOf } from './surroundings.ts';
+import { officeOf, platformOn, storeOf } from './surroundings.ts';
 
 /** The Web Lock of whoever sends. */
 const lockName = 'veldwerk-courier';
@@ -25,9 +25,9 @@ export function wakeWorker(device: SimulatedDevice, network: SimulatedNetwork, h
     const round = () =>
       sendDue({
         store: storeOf(device, process, false),
-        target: (entry) => targetOf(entry, endpoint),
+        target: (entry) => targetOf(entry, officeOf(device)),
         send: async (entry) => {
-          const target = targetOf(entry, endpoint);
+          const target = targetOf(entry, officeOf(device));
           return target ? send(entry, target) : { kind: 'none' };
         },
         renew: async () => undefined,

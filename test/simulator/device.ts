@@ -1,3 +1,4 @@
+import type { ReceiptKey } from '../../src/protocol/receiptKey.ts';
 import { SegmentStore } from '../../src/storage/journal/segmentStore.ts';
 import { memoryTables } from '../../src/storage/memoryTables.ts';
 import type { Rows, Settings, Tables } from '../../src/storage/tables.ts';
@@ -40,6 +41,7 @@ export class SimulatedDevice {
   readonly kept = new Map<string, string>();
   readonly hasReplica: boolean;
   locks: SimulatedLocks;
+  #receiptKeys: readonly ReceiptKey[] | undefined;
   /** Milliseconds that its clock is ahead. */
   clockAheadMs = 0;
   /** Whether its disk takes nothing. */
@@ -61,6 +63,16 @@ export class SimulatedDevice {
     this.hasReplica = hasReplica;
     this.channels = new SimulatedChannels(scheduler);
     this.locks = new SimulatedLocks(scheduler);
+  }
+
+  /** The keys that its configuration says receipts are signed with; undefined: it says nothing of them. */
+  get receiptKeys(): readonly ReceiptKey[] | undefined {
+    return this.#receiptKeys;
+  }
+
+  know(keys: readonly ReceiptKey[]): void {
+    this.#receiptKeys = keys;
+    this.line.knowsKeys = true;
   }
 
   image(): Promise<DiskImage> {

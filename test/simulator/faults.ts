@@ -3,6 +3,7 @@ import type { SimulatedDevice } from './device.ts';
 import type { Ledger } from './ledger.ts';
 import { networkFaults, type SimulatedNetwork } from './network.ts';
 import type { SimulatedOffice } from './office.ts';
+import { listedKeys, officeKeys, strangersKey } from './receiptKeys.ts';
 import type { Scheduler, SimulatedProcess } from './scheduler.ts';
 import type { SimulatedWindow } from './window.ts';
 
@@ -127,6 +128,18 @@ export function faultsAt(
         world.soon(2000, () => one.answer());
         world.soon(4000, () => one.complete());
       }
+    },
+    'office changes its key': () => {
+      if (!device.receiptKeys) return;
+      world.office.signWith(officeKeys[1]);
+      // Whoever has read its configuration lately knows the next one; the others learn of it.
+      device.know(draws.oneOf([listedKeys, listedKeys.slice(0, 1)]) ?? listedKeys);
+      world.later(120_000, () => device.know(listedKeys));
+    },
+    'wrong key': () => {
+      if (!device.receiptKeys) return;
+      device.know([strangersKey.listed]);
+      world.later(120_000, () => device.know(listedKeys));
     },
     'power cut': () => {
       device.cutPower();

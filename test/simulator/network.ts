@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto';
+import { forgedReceipt } from './receiptKeys.ts';
 import { runningProcess, type Scheduler, type SimulatedProcess } from './scheduler.ts';
 
 /** A request as it travels. */
@@ -36,6 +38,7 @@ export const networkFaults = [
   'proxy-error',
   'redirect',
   'other-receipt',
+  'forged-receipt',
 ] as const;
 export type NetworkFault = (typeof networkFaults)[number];
 
@@ -47,12 +50,17 @@ export interface Line {
   faults: readonly NetworkFault[];
   /** Nothing passes in these directions. */
   partition: 'none' | 'outbound' | 'inbound' | 'both';
+  /** Whether the device knows who signs receipts: only then has it a way to tell a forged one. */
+  knowsKeys: boolean;
   /** How long a request takes, each way: milliseconds. */
   latencyMs: readonly [least: number, most: number];
 }
 
 /** A line on which all is well. */
-export const goodLine = (): Line => ({ faultRate: 0, faults: networkFaults, partition: 'none', latencyMs: [5, 60] });
+export const goodLine = (): Line => ({
+  ...{ faultRate: 0, faults: networkFaults, partition: 'none', knowsKeys: false },
+  latencyMs: [5, 60],
+});
 
 /** A page that a captive portal answers with, in the place of whatever was asked for. */
 const portalPage = '<!doctype html><title>Welcome</title><p>Accept the terms to use this network.';
@@ -171,6 +179,14 @@ export class SimulatedNetwork {
         if (this.#otherReceipt) back(this.#otherReceipt);
         else arrive();
         break;
+      case 'forged-receipt': {
+        const id = request.url.split('/').at(-1) ?? '';
+        const receivedAt = new Date(this.#scheduler.nowMs).toISOString();
+        const body = JSON.stringify(forgedReceipt({ id, sha256: hash('sha256', request.body, 'hex'), receivedAt }));
+        if (line.knowsKeys) back({ status: 201, headers: { 'content-type': 'application/json' }, body });
+        else arrive();
+        break;
+      }
       default:
         arrive();
     }

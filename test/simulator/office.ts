@@ -2,7 +2,9 @@ import { hash } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import { type IntakeDependencies, takeIn } from '../../src/collector/intake.ts';
 import { problemNamed } from '../../src/collector/problems.ts';
+import { receiptSigner } from '../../src/collector/receiptSigner.ts';
 import { hashOf, sendingOf } from '../../src/collector/sender.ts';
+import type { SigningKey } from '../../src/collector/signingKey.ts';
 import { stepsOf } from '../../src/collector/store/migrations.ts';
 import { defaultRefusalRoom } from '../../src/collector/store/refusalRows.ts';
 import { SqliteConnection } from '../../src/collector/store/sqliteConnection.ts';
@@ -42,6 +44,8 @@ export class SimulatedOffice {
   readonly #scheduler: Scheduler;
   #store: Store;
   #dependencies: IntakeDependencies;
+  /** What signs its receipts; undefined: nothing does. */
+  #key: SigningKey | undefined;
   #starts = 0;
   #seen = -1;
   #told = -1;
@@ -58,6 +62,18 @@ export class SimulatedOffice {
   restart(): void {
     this.process.kill();
     [this.process, this.#store, this.#dependencies] = this.#begin();
+  }
+
+  /** Signs with a key from now on, after a start. */
+  signWith(key: SigningKey): void {
+    this.#key = key;
+    this.restart();
+  }
+
+  #signer() {
+    const made = this.#key && receiptSigner(this.#key, undefined, () => new Date());
+    if (made?.ok === false) throw new Error(made.fault);
+    return made?.value;
   }
 
   #begin(): [SimulatedProcess, Store, IntakeDependencies] {
@@ -87,6 +103,7 @@ export class SimulatedOffice {
       hasSpareRoom: () => true,
       onFault: (cause) => scheduler.note(`office: a document could not be checked: ${cause}`),
       onRefused: () => {},
+      signer: this.#signer(),
     };
     return [process, store, dependencies];
   }

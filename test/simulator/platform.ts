@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createPublicKey, hash, type JsonWebKey, KeyObject, verify } from 'node:crypto';
 import { SimulatedChannel, type SimulatedChannels } from './channels.ts';
 import type { SimulatedFetch } from './network.ts';
 import { runningProcess, type Scheduler } from './scheduler.ts';
@@ -151,6 +151,20 @@ export function installPlatform(): void {
     const digest = hash('sha256', bytes, 'buffer');
     return new Uint8Array(digest).buffer;
   });
+  // The browser's own take as long as a thread needs: what comes after would have no place in the order.
+  replace(
+    crypto.subtle,
+    'importKey',
+    () =>
+      async (_: string, key: JsonWebKey, ...how: readonly [EcKeyImportParams, boolean, KeyUsage[]]) =>
+        createPublicKey({ key, format: 'jwk' }).toCryptoKey(...how),
+  );
+  replace(
+    crypto.subtle,
+    'verify',
+    () => async (_: unknown, own: CryptoKey, signature: Uint8Array, signed: Uint8Array) =>
+      verify('sha256', signed, { key: KeyObject.from(own), dsaEncoding: 'ieee-p1363' }, signature),
+  );
   replace(AbortSignal, 'timeout', ({ scheduler }) => (ms: number) => {
     const process = runningProcess();
     const aborting = new AbortController();

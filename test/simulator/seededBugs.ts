@@ -95,6 +95,13 @@ export const seededBugs: readonly SeededBug[] = [
     after: "if (!parsed.success) return { kind: 'retry' };\n  parsed.data.id = id; parsed.data.sha256 = sha256;",
   },
   {
+    name: 'a receipt counts whoever has signed it',
+    breaks: 'a receipt without the stored bytes',
+    file: 'sync/outcome.ts',
+    before: "if (!checked.ok) return { kind: 'retry', receiptFault: checked.fault };",
+    after: "if (!checked.ok) return { kind: 'delivered', receipt: parsed.data };",
+  },
+  {
     name: 'any 200 is taken for a delivery',
     like: 'the recipe of SurveyJS',
     breaks: 'shown as sent, and it is not',

@@ -1,23 +1,24 @@
 import { signal } from '@preact/signals';
+import type { Office } from '../../src/protocol/endpoint.ts';
 import type { SessionServices } from '../../src/session/services.ts';
 import type { DeviceStore } from '../../src/storage/deviceStore.ts';
 import { type OutboxSender, startOutboxSender } from '../../src/sync/outboxSender.ts';
 import { send } from '../../src/sync/send.ts';
 import { targetOf } from '../../src/sync/target.ts';
 import { sheets, sheetTexts } from './sheet.ts';
-import { endpoint } from './surroundings.ts';
 
 /** What a page's sessions stand on, as the app puts it together; and what sends. To be called as the page's process. */
 export function servicesOn(
   store: DeviceStore,
+  office: () => Office,
   note: (line: string) => void,
 ): { readonly services: SessionServices; readonly sender: OutboxSender } {
   const sending = signal<string | undefined>(undefined);
   const sender = startOutboxSender({
     store,
-    target: (entry) => targetOf(entry, endpoint),
+    target: (entry) => targetOf(entry, office()),
     send: async (entry) => {
-      const target = targetOf(entry, endpoint);
+      const target = targetOf(entry, office());
       return target ? send(entry, target) : { kind: 'none' };
     },
     renew: async () => undefined,
@@ -31,7 +32,7 @@ export function servicesOn(
     (entries) => entries.length > 0 && sender.checkOutbox(),
     () => {},
   );
-  const config = signal({ endpoint: endpoint.url });
+  const config = signal({ endpoint: office().url });
   const services: SessionServices = {
     store,
     instruments: {
@@ -48,7 +49,7 @@ export function servicesOn(
     language: 'en',
     appVersion: '0.1.0',
     config,
-    office: () => endpoint,
+    office,
     delivery: { sending, sendNow: () => sender.sendNow(), resend: (id) => sender.resend(id) },
     inviting: async () => {
       throw new Error('nobody is invited here');

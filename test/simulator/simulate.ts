@@ -6,6 +6,7 @@ import { Ledger, poisonOf, revokedCase, type Violation } from './ledger.ts';
 import { SimulatedNetwork } from './network.ts';
 import { SimulatedOffice } from './office.ts';
 import { installPlatform } from './platform.ts';
+import { listedKeys, officeKeys } from './receiptKeys.ts';
 import { choiceAt, tokens } from './respondent.ts';
 import { Scheduler, type SimulatedProcess } from './scheduler.ts';
 import { officeSheets } from './sheet.ts';
@@ -76,6 +77,11 @@ class Simulation implements World {
   async run(): Promise<void> {
     const { scheduler, office } = this;
     const { draws } = scheduler;
+    if (draws.happens(0.3)) {
+      office.signWith(officeKeys[0]);
+      // A device whose configuration says nothing of keys takes any receipt for one.
+      for (const device of this.devices) if (draws.happens(0.8)) device.know(listedKeys.slice(0, draws.between(1, 2)));
+    }
     await office.enrol('case', 'test.sheet', tokens.good);
     await office.enrol(revokedCase, 'test.sheet', tokens.revoked);
     office.revoke(revokedCase);
@@ -181,12 +187,15 @@ class Simulation implements World {
     for (const device of this.devices) {
       Object.assign(device.line, { faultRate: 0, partition: 'none', latencyMs: [5, 60] });
       device.isFull = false;
+      if (device.receiptKeys) device.know(listedKeys);
       for (const process of [...device.processes]) {
         process.stepsLeft = undefined;
         process.stepsUntilFrozen = undefined;
         this.scheduler.thaw(process);
       }
-      if (!this.windows.some((one) => one.device === device && one.process.isAlive)) this.open(device);
+      // A page that stood still while it compared both stores goes without the second: the next start compares again.
+      if (device.isMending || !this.windows.some((one) => one.device === device && one.process.isAlive))
+        this.open(device);
     }
     // Now and then nobody tells them: a timer has to do.
     for (const window of this.windows) {

@@ -1,3 +1,4 @@
+import type { Office } from '../../src/protocol/endpoint.ts';
 import type { DeviceStore } from '../../src/storage/deviceStore.ts';
 import { openReplica } from '../../src/storage/openReplica.ts';
 import { tableStore } from '../../src/storage/tableStore.ts';
@@ -8,6 +9,12 @@ import type { SimulatedProcess } from './scheduler.ts';
 
 /** The endpoint that every device sends to. */
 export const endpoint = { url: 'https://office.example/api/v1', movedFrom: [] };
+
+/** What a device knows of the office. */
+export const officeOf = ({ receiptKeys }: SimulatedDevice): Office => ({
+  ...endpoint,
+  ...(receiptKeys && { receiptKeys }),
+});
 
 /** What a process of a device finds around it. */
 export function platformOn(device: SimulatedDevice, network: SimulatedNetwork, isPage: boolean): SimulatedPlatform {

@@ -22,7 +22,7 @@ import type { SimulatedPlatform } from './platform.ts';
 import { runAs, SimulatedProcess } from './scheduler.ts';
 import { servicesOn } from './services.ts';
 import { sheetItems, sheets } from './sheet.ts';
-import { platformOn, storeOf } from './surroundings.ts';
+import { officeOf, platformOn, storeOf } from './surroundings.ts';
 
 /** A window of a device: the product's own session, store and sender, and a respondent at it. */
 export class SimulatedWindow {
@@ -59,7 +59,11 @@ export class SimulatedWindow {
     const { device } = this;
     const store = storeOf(device, this.process, true);
     this.#store = store;
-    const { services, sender } = servicesOn(store, (line) => device.scheduler.note(`${this.process.name} ${line}`));
+    const { services, sender } = servicesOn(
+      store,
+      () => officeOf(device),
+      (line) => device.scheduler.note(`${this.process.name} ${line}`),
+    );
     this.#services = services;
     this.#sender = sender;
     // As the app's start does: what the database has lost is brought back.
