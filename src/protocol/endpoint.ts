@@ -1,3 +1,4 @@
+import { type Config, configOf } from './config.ts';
 import type { ReceiptKey } from './receiptKey.ts';
 
 /** Where responses go. */
@@ -20,3 +21,21 @@ const bare = (url: string): string => url.replace(/\/+$/, '');
  */
 export const mayGoTo = ({ url, movedFrom }: Office, bound: string | undefined): boolean =>
   bound === undefined || [url, ...movedFrom].some((known) => bare(known) === bare(bound));
+
+/**
+ * Where a configuration has the responses to a questionnaire go.
+ * @param instrument its id; undefined for what is said of all
+ * @param base the URL that its addresses are relative to
+ */
+export function officeOf(config: Config, instrument: string | undefined, base: string): Office {
+  const { endpoint, movedFrom = [], token, receiptKeys } = configOf(config, instrument);
+  const absolute = (address: string) => new URL(address, base).href;
+  // What is not a URL was never an endpoint.
+  const before = movedFrom.filter((address) => URL.canParse(address, base)).map(absolute);
+  return {
+    url: absolute(endpoint),
+    movedFrom: before,
+    ...(token !== undefined && { token }),
+    ...(receiptKeys && { receiptKeys }),
+  };
+}

@@ -1,16 +1,20 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { badge } from '../lib/badge.ts';
 import { report } from '../lib/report.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import type { OutboxSender } from '../sync/outboxSender.ts';
-import { badge } from '../ui/badge.ts';
 import { eventually } from '../ui/loading.ts';
 
 /** The id of the response that is on its way at this moment. */
 export const sending = signal<string | undefined>(undefined);
 
+/** Whether the browser sends what waits by itself, also with every window closed. */
+export const byItself = signal(false);
+
 const senderCode = () =>
   Promise.all([
     import('./sender.ts'),
+    import('./waking.ts'),
     // Nothing of it is needed here: it is to be on the device by the time that there is no network.
     import('./inviting.ts'),
   ]);
@@ -41,7 +45,12 @@ export function deliveriesFrom(store: DeviceStore, handover?: ReadonlySignal<unk
         () => store.outbox(),
         (entries) => {
           waiting.value = entries.length;
-          if (entries.length > 0) void tell('checkOutbox');
+          if (entries.length === 0) return;
+          void tell('checkOutbox').then(async () => {
+            // After this page has asked for its turn: the worker waits for it then, and goes on where the page is closed.
+            const [, { wakeFor }] = await eventually(senderCode);
+            byItself.value = await wakeFor(store, entries);
+          });
         },
         // A database that cannot be read now says so on the pages, and is reported; it is watched again from the next start.
         () => {},
