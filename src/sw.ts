@@ -9,17 +9,17 @@ import {
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { arrivedWords } from './i18n/arrived.ts';
-import { badge } from './lib/badge.ts';
 import { keepReports } from './lib/report.ts';
 import { toldError } from './lib/toldError.ts';
-import { type SyncEvent, wakeTag } from './lib/wakeTag.ts';
 import { type ShownOutside, shownOutside } from './storage/notices.ts';
 import { webLocks } from './storage/webLock.ts';
 import { openWorkerStore } from './storage/workerStore.ts';
 import { showArrivals } from './sync/arrivalNotice.ts';
+import { badge } from './sync/badge.ts';
 import { type Drained, drain } from './sync/drain.ts';
 import { send } from './sync/send.ts';
 import { sendLockName } from './sync/sendDue.ts';
+import { type SyncEvent, wakeTag } from './sync/wakeTag.ts';
 
 interface Worker extends ServiceWorkerGlobalScope {
   readonly __WB_MANIFEST: { url: string; revision: string | null }[];

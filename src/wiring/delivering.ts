@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import { badge } from '../lib/badge.ts';
 import { report } from '../lib/report.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
+import { badge } from '../sync/badge.ts';
 import type { OutboxSender } from '../sync/outboxSender.ts';
 import { eventually } from '../ui/loading.ts';
 

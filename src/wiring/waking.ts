@@ -1,7 +1,7 @@
 import { report } from '../lib/report.ts';
-import { type SyncManager, wakeTag } from '../lib/wakeTag.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import type { OutboxRow } from '../storage/rows.ts';
+import { type SyncManager, wakeTag } from '../sync/wakeTag.ts';
 
 /** The entries that the browser was last asked to wake the worker for. */
 let known: ReadonlySet<string> | undefined;

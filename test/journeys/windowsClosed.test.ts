@@ -7,7 +7,7 @@ import { answerSheet, shortest } from '../support/answerSheet.ts';
 import { Cable } from '../support/cable.ts';
 import { chromiumFlags } from '../support/chromium.ts';
 import { ict2024 } from '../support/ict2024.ts';
-import { howMany, long } from '../support/long.ts';
+import { howMany } from '../support/long.ts';
 import { NearOffice } from '../support/nearOffice.ts';
 import { patience } from '../support/patience.ts';
 import { Respondent } from '../support/respondent.ts';
@@ -111,20 +111,4 @@ describe.skipIf(!cable)('with every window closed', () => {
     expect([wire.tried, new Set(office.delivered().map(({ id }) => id)).size]).toEqual([many, many]);
     await again.close();
   });
-
-  it.runIf(long)(
-    'delivers at the next start of a browser that was closed meanwhile, before the app is opened',
-    async () => {
-      const before = received();
-      const page = await openAndPull();
-      await complete(page, many + 1);
-      await browser.close();
-      cable?.plug();
-      const start = performance.now();
-      await startBrowser();
-      await expect.poll(received, patiently).toBe(before + 1);
-      console.log(`delivered ${Math.round(performance.now() - start)} ms after the browser was started again`);
-      expect(open()).toEqual([]);
-    },
-  );
 });
