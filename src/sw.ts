@@ -15,8 +15,9 @@ import { type ShownOutside, shownOutside } from './storage/notices.ts';
 import { webLocks } from './storage/webLock.ts';
 import { openWorkerStore } from './storage/workerStore.ts';
 import { showArrivals } from './sync/arrivalNotice.ts';
+import { deliverAwake } from './sync/awake.ts';
 import { badge } from './sync/badge.ts';
-import { type Drained, drain } from './sync/drain.ts';
+import { type Drain, type Drained, drain } from './sync/drain.ts';
 import { send } from './sync/send.ts';
 import { sendLockName } from './sync/sendDue.ts';
 import { type SyncEvent, wakeTag } from './sync/wakeTag.ts';
@@ -122,11 +123,11 @@ self.addEventListener('message', (event: ExtendableMessageEvent) => {
 });
 
 /** Sends what waits, and shows what arrived; undefined where another version of the app has the database, or there is none. */
-async function deliver(): Promise<Drained | undefined> {
+async function deliver(which: Drain['which'], unwritten: Drain['unwritten']): Promise<Drained | undefined> {
   const store = await openWorkerStore();
   if (!store) return undefined;
   try {
-    const drained = await drain({ store, base: self.location.href, send });
+    const drained = await drain({ store, base: self.location.href, send, which, unwritten });
     await show(drained, await shownOutside(store));
     return drained;
   } finally {
@@ -144,13 +145,19 @@ async function show({ arrived, left }: Drained, { notices, count }: ShownOutside
   await showArrivals(self.registration, arrived, (count) => ({ title: words.title, body: words.arrived({ count }) }));
 }
 
-/** Delivers once no page is sending. @throws where something still waits that may be sent: the browser tries again later */
-async function wake(): Promise<void> {
-  const drained = await (webLocks()?.request(sendLockName, deliver) ?? deliver()).catch(async (cause: unknown) => {
-    await tell(cause);
-    throw cause;
+/** Delivers, each time once no page is sending. @throws where something still waits that may be sent */
+function wake(): Promise<void> {
+  const unwritten: Drain['unwritten'] = new Map();
+  return deliverAwake(async (which) => {
+    const round = () => deliver(which, unwritten);
+    const locks = webLocks();
+    try {
+      return await (locks ? locks.request(sendLockName, round) : round());
+    } catch (cause) {
+      await tell(cause);
+      throw cause;
+    }
   });
-  if (drained && drained.waiting > 0) throw new Error('responses wait still');
 }
 
 // Whatever goes wrong in it, the app is served from the cache as before.

@@ -3,7 +3,7 @@ import { officeOf } from '../protocol/endpoint.ts';
 import type { OutboxRow } from '../storage/rows.ts';
 import type { WorkerStore } from '../storage/workerStore.ts';
 import type { HttpReply } from './outcome.ts';
-import { sendableEntries, sendDue } from './sendDue.ts';
+import { dueAt, type SendRound, sendableEntries, sendDue } from './sendDue.ts';
 import { type Target, targetOf } from './target.ts';
 
 /** What the service worker sends with. */
@@ -12,6 +12,9 @@ export interface Drain {
   /** The URL that the configuration's addresses are relative to. */
   readonly base: string;
   readonly send: (entry: OutboxRow, target: Target) => Promise<HttpReply>;
+  /** As it is woken, all that is queued; later what is due. */
+  readonly which: 'queued' | 'due';
+  readonly unwritten: SendRound['unwritten'];
 }
 
 /** What became of what waited. */
@@ -20,6 +23,8 @@ export interface Drained {
   readonly arrived: number;
   /** How many wait that may be sent now as well: the network, or the collector, was not there. */
   readonly waiting: number;
+  /** When the first of those is due: epoch milliseconds. Undefined where none waits. */
+  readonly dueAtMs: number | undefined;
   /** How many are still in the outbox, for whatever reason. */
   readonly left: number;
 }
@@ -29,14 +34,14 @@ export interface Drained {
  * no other token, since that changes a response's row, and the journal has to know.
  * @throws where the database cannot be read, or was let go of on the way
  */
-export async function drain({ store, base, send }: Drain): Promise<Drained> {
+export async function drain({ store, base, send, which, unwritten }: Drain): Promise<Drained> {
   const before = await store.outbox();
   const left = before.length;
   const waiting = before.filter(({ state }) => state === 'queued').length;
-  if (waiting === 0) return { arrived: 0, waiting, left };
+  if (waiting === 0) return { arrived: 0, waiting, dueAtMs: undefined, left };
   // The one that a page went by last. Without, nothing is sent, least of all to wherever the app came from.
   const kept = config.safeParse(await store.setting('config')).data;
-  if (!kept) return { arrived: 0, waiting, left };
+  if (!kept) return { arrived: 0, waiting, dueAtMs: undefined, left };
   // Who erases the device wants nothing sent of it any more.
   const target = (entry: OutboxRow) =>
     store.isOpen() ? targetOf(entry, officeOf(kept, entry.instrument, base)) : undefined;
@@ -59,10 +64,13 @@ export async function drain({ store, base, send }: Drain): Promise<Drained> {
     now: Date.now,
     random: Math.random,
     onSending: () => {},
-    which: 'queued',
-    unwritten: new Map(),
+    which,
+    unwritten,
     renewed: new Set(),
   });
   const after = await store.outbox();
-  return { arrived, waiting: sendableEntries(after, target).length, left: after.length };
+  const sendable = sendableEntries(after, target);
+  const now = Date.now();
+  const dueAtMs = sendable.length > 0 ? Math.min(...sendable.map((entry) => dueAt(entry, now, unwritten))) : undefined;
+  return { arrived, waiting: sendable.length, dueAtMs, left: after.length };
 }

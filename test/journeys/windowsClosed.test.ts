@@ -15,7 +15,7 @@ import { Wire } from '../support/wire.ts';
 
 // No tool tells the browser that the network is gone or back, or wakes its worker: a link is pulled and put back.
 const cable = Cable.lay();
-const many = howMany('WORKER', 5, 50);
+const many = howMany('WINDOWS_CLOSED', 5, 50);
 /** A minute beyond what the browser may take to notice: nothing measures it. */
 const patiently = { timeout: 120_000, interval: 50 };
 
@@ -99,16 +99,32 @@ describe.skipIf(!cable)('with every window closed', () => {
     const again = await browser.newPage();
     await again.goto(wire.url);
     await again.waitForSelector('[data-page="start"] [data-response]');
-    await expect.poll(() => again.locator('[data-response]', { hasText: 'Verzonden en ontvangen' }).count()).toBe(many);
+    await expect.poll(() => again.locator('[data-response] [data-stage="received"]').count()).toBe(many);
     const said = () =>
       again.evaluate(async () =>
         (await (await navigator.serviceWorker.ready).getNotifications()).map(({ title, body }) => [title, body]),
       );
-    expect(await said()).toEqual([['Veldwerk', `${many} enquêtes zijn aangekomen.`]]);
+    const number = many === 1 ? '1 enquête is aangekomen.' : `${many} enquêtes zijn aangekomen.`;
+    expect(await said()).toEqual([['Veldwerk', number]]);
     // Nothing is sent again by the page, which has a journal that knew of no receipt.
     await again.reload();
     await again.waitForSelector('[data-page="start"] [data-response]');
     expect([wire.tried, new Set(office.delivered().map(({ id }) => id)).size]).toEqual([many, many]);
     await again.close();
+  });
+
+  it('delivers as the browser starts again that was closed meanwhile, before the app is opened', async () => {
+    const before = received();
+    cable?.pull();
+    const page = await browser.newPage();
+    await page.goto(wire.url);
+    await complete(page, many + 1);
+    await browser.close();
+    cable?.plug();
+    const start = performance.now();
+    await startBrowser();
+    await expect.poll(received, patiently).toBe(before + 1);
+    console.log(`delivered ${Math.round(performance.now() - start)} ms after the browser was started again`);
+    expect(open()).toEqual([]);
   });
 });

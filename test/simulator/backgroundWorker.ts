@@ -27,9 +27,11 @@ export function wakeWorker(device: SimulatedDevice, network: SimulatedNetwork, h
   device.adopt(process);
   scheduler.after(0, 'wakes', process, () => {
     const round = () =>
-      drain({ store: workerStoreOf(device, process), base: endpoint.url, send }).catch((cause: unknown) =>
-        scheduler.note(`${process.name} round failed: ${cause}`),
-      );
+      drain({
+        ...{ store: workerStoreOf(device, process), base: endpoint.url, send },
+        which: 'queued',
+        unwritten: new Map(),
+      }).catch((cause: unknown) => scheduler.note(`${process.name} round failed: ${cause}`));
     const done = heeds ? ifFree(sendLockName, async (isFree) => void (isFree && (await round()))) : round();
     void done.then(() => process.kill());
   });

@@ -17,28 +17,23 @@ let laid = 0;
  * notices as it would notice a cable or an aerial, and no tool tells it.
  */
 export class Cable {
-  /** The address of this machine at the near end. */
-  readonly address: string;
   /** Starts Chromium at the far end. */
   readonly chromium: string;
+  readonly #network: string;
   readonly #name: string;
   readonly #folder: string;
 
   private constructor(number: number) {
     this.#name = `vw${process.pid}n${number}`;
-    const network = `10.${200 + (number % 50)}.${process.pid % 250}`;
-    this.address = `${network}.1`;
+    this.#network = `10.${200 + (number % 50)}.${process.pid % 250}`;
     run('netns', 'add', this.#name);
-    // The names of links have at most fifteen characters.
-    const [near, far] = [`${this.#name}h`, `${this.#name}t`];
-    run('link', 'add', near, 'type', 'veth', 'peer', 'name', far, 'netns', this.#name);
-    run('address', 'add', `${this.address}/30`, 'dev', near);
-    run('link', 'set', near, 'up');
-    const there = ['-netns', this.#name];
-    run(...there, 'link', 'set', 'lo', 'up');
-    run(...there, 'address', 'add', `${network}.2/30`, 'dev', far);
-    run(...there, 'link', 'set', far, 'up');
-    run(...there, 'route', 'add', 'default', 'via', this.address);
+    run('link', 'add', this.#near, 'type', 'veth', 'peer', 'name', this.#far, 'netns', this.#name);
+    // Addresses of IPv6 come by themselves a second later, which breaks off what a browser is loading.
+    run('link', 'set', this.#near, 'addrgenmode', 'none');
+    this.#there('link', 'set', this.#far, 'addrgenmode', 'none');
+    run('address', 'add', `${this.address}/30`, 'dev', this.#near);
+    this.#there('link', 'set', 'lo', 'up');
+    this.plug();
     this.#folder = mkdtempSync(join(tmpdir(), 'veldwerk-cable-'));
     this.chromium = join(this.#folder, 'chromium');
     writeFileSync(this.chromium, `#!/bin/sh\nexec ${ip} netns exec ${this.#name} ${needChromium()} "$@"\n`);
@@ -61,14 +56,37 @@ export class Cable {
     return undefined;
   }
 
-  /** Pulls it out: there is no network any more at the far end. */
+  /** The address of this machine at the near end. */
+  get address(): string {
+    return `${this.#network}.1`;
+  }
+
+  // The names of links have at most fifteen characters.
+  get #near(): string {
+    return `${this.#name}h`;
+  }
+
+  get #far(): string {
+    return `${this.#name}t`;
+  }
+
+  #there(...words: readonly string[]): void {
+    run('-netns', this.#name, ...words);
+  }
+
+  /** Pulls it out: there is no network any more at the far end, which gives up its address, as a system does. */
   pull(): void {
-    run('link', 'set', `${this.#name}h`, 'down');
+    run('link', 'set', this.#near, 'down');
+    this.#there('address', 'flush', 'dev', this.#far);
+    this.#there('link', 'set', this.#far, 'down');
   }
 
   /** Puts it back. */
   plug(): void {
-    run('link', 'set', `${this.#name}h`, 'up');
+    this.#there('link', 'set', this.#far, 'up');
+    run('link', 'set', this.#near, 'up');
+    this.#there('address', 'add', `${this.#network}.2/30`, 'dev', this.#far);
+    this.#there('route', 'add', 'default', 'via', this.address);
   }
 
   /** Takes it away. */

@@ -6,7 +6,7 @@ import { sealing } from '../../src/storage/lock/sealing.ts';
 import { shownOutside } from '../../src/storage/notices.ts';
 import type { OutboxRow } from '../../src/storage/rows.ts';
 import { openWorkerStore, type WorkerStore } from '../../src/storage/workerStore.ts';
-import { drain } from '../../src/sync/drain.ts';
+import { type Drain, drain } from '../../src/sync/drain.ts';
 import type { HttpReply } from '../../src/sync/outcome.ts';
 import type { Target } from '../../src/sync/target.ts';
 import { newReceiptSigner } from '../support/receiptSigner.ts';
@@ -47,15 +47,19 @@ async function device(entries: readonly OutboxRow[], settings: Readonly<Record<s
   await db.outbox.bulkAdd([...entries]);
   for (const [name, value] of Object.entries(settings)) await db.settings.put({ name, value });
   const sent: { readonly id: string; readonly to: Target }[] = [];
+  const unwritten: Drain['unwritten'] = new Map();
   /** A round of the worker, which the office answers. */
-  const round = async (answer: (one: OutboxRow, store: WorkerStore) => HttpReply | Promise<HttpReply> = taken) => {
+  const round = async (
+    answer: (one: OutboxRow, store: WorkerStore) => HttpReply | Promise<HttpReply> = taken,
+    which: 'queued' | 'due' = 'queued',
+  ) => {
     const store = await openWorkerStore(browser);
     if (!store) throw new Error('there is no database');
     const send = async (one: OutboxRow, to: Target) => {
       sent.push({ id: one.id, to });
       return answer(one, store);
     };
-    return drain({ store, base, send }).finally(store.close);
+    return drain({ store, base, send, which, unwritten }).finally(store.close);
   };
   return { browser, db, round, sent, ids: () => sent.map(({ id }) => id) };
 }
@@ -63,14 +67,14 @@ async function device(entries: readonly OutboxRow[], settings: Readonly<Record<s
 describe('a worker that is woken', () => {
   it('sends what waits, each to where the configuration that was kept says, and keeps the receipts', async () => {
     const tablet = await device([entry(1), entry(2, { instrument: 'other' })]);
-    expect(await tablet.round()).toEqual({ arrived: 2, waiting: 0, left: 0 });
+    expect(await tablet.round()).toEqual({ arrived: 2, waiting: 0, dueAtMs: undefined, left: 0 });
     expect(tablet.sent.map(({ to }) => to.url)).toEqual([
       'https://survey.example/api/v1',
       'https://other.example/api/v1',
     ]);
     expect((await tablet.db.receipts.toArray()).map(({ id }) => id)).toEqual([idOf(1), idOf(2)]);
     expect(await tablet.db.outbox.count()).toBe(0);
-    expect(await tablet.round()).toEqual({ arrived: 0, waiting: 0, left: 0 });
+    expect(await tablet.round()).toEqual({ arrived: 0, waiting: 0, dueAtMs: undefined, left: 0 });
     expect(tablet.sent).toHaveLength(2);
   });
 
@@ -78,7 +82,7 @@ describe('a worker that is woken', () => {
     'sends nothing where no configuration was kept that reads: %j',
     async (kept) => {
       const tablet = await device([entry(1)], kept ? { config: kept } : {});
-      expect(await tablet.round()).toEqual({ arrived: 0, waiting: 1, left: 1 });
+      expect(await tablet.round()).toMatchObject({ arrived: 0, waiting: 1, left: 1 });
       expect(tablet.sent).toEqual([]);
     },
   );
@@ -92,7 +96,7 @@ describe('a worker that is woken', () => {
       // Sent with the token that was rejected.
       entry(4, { token: 'bad' }),
     ]);
-    expect(await tablet.round()).toEqual({ arrived: 1, waiting: 0, left: 3 });
+    expect(await tablet.round()).toEqual({ arrived: 1, waiting: 0, dueAtMs: undefined, left: 3 });
     expect(tablet.ids()).toEqual([idOf(1)]);
   });
 
@@ -100,7 +104,7 @@ describe('a worker that is woken', () => {
     const tablet = await device([entry(1), entry(2, { token: 'bad' }), entry(3)]);
     const answer = ({ id, token }: OutboxRow): HttpReply =>
       token ? rejected : id === idOf(1) ? { kind: 'none' } : taken(entry(3));
-    expect(await tablet.round(answer)).toEqual({ arrived: 1, waiting: 1, left: 2 });
+    expect(await tablet.round(answer)).toMatchObject({ arrived: 1, waiting: 1, left: 2 });
     expect((await tablet.db.outbox.toArray()).map(({ state, attempts }) => [state, attempts])).toEqual([
       ['queued', 1],
       ['paused', 0],
@@ -112,6 +116,16 @@ describe('a worker that is woken', () => {
     const portal = http(200, 'text/html', '<h1>Log in</h1>');
     expect(await tablet.round(() => portal)).toMatchObject({ arrived: 0, waiting: 1 });
     expect(await tablet.round(() => taken(entry(2)))).toMatchObject({ arrived: 0, waiting: 1 });
+  });
+
+  it('says when what got no answer is due again, and leaves it alone until then', async () => {
+    const tablet = await device([entry(1)]);
+    const busy: HttpReply = { kind: 'http', status: 503, contentType: '', retryAfter: '600', body: '' };
+    const before = Date.now();
+    const { dueAtMs = 0 } = await tablet.round(() => busy);
+    expect(dueAtMs).toBeGreaterThanOrEqual(before + 600_000);
+    expect(await tablet.round(taken, 'due')).toEqual({ arrived: 0, waiting: 1, dueAtMs, left: 1 });
+    expect(tablet.sent).toHaveLength(1);
   });
 
   describe('of an office that signs its receipts', () => {
@@ -128,7 +142,7 @@ describe('a worker that is woken', () => {
     ])('believes no receipt that is %s, and goes on asking', async (_, body, receiptFault) => {
       const tablet = await device([entry(1)], signing);
       const answer = () => http(201, 'application/json', body);
-      expect(await tablet.round(answer)).toEqual({ arrived: 0, waiting: 1, left: 1 });
+      expect(await tablet.round(answer)).toMatchObject({ arrived: 0, waiting: 1, left: 1 });
       expect(await tablet.db.outbox.toArray()).toMatchObject([{ state: 'queued', attempts: 1, receiptFault }]);
       expect(await tablet.db.receipts.count()).toBe(0);
     });
@@ -139,7 +153,7 @@ describe('a worker that is woken', () => {
       });
       const answer = ({ id }: OutboxRow) =>
         http(200, 'application/json', (id === idOf(1) ? signer : other).signed({ ...receipt, id }));
-      expect(await tablet.round(answer)).toEqual({ arrived: 2, waiting: 0, left: 0 });
+      expect(await tablet.round(answer)).toEqual({ arrived: 2, waiting: 0, dueAtMs: undefined, left: 0 });
       const keys = (await tablet.db.receipts.toArray()).map(({ key }) => key);
       expect(keys).toEqual([
         { kid, x, y },
@@ -177,7 +191,7 @@ describe('a worker that is woken', () => {
     const tablet = await device([]);
     const own = new Database('veldwerk', tablet.browser, sealing({ cipher: new Cipher(newDataKey()), plain: false }));
     await own.outbox.bulkAdd([entry(1, { media: 'application/jose', token: 'send' }), entry(2)]);
-    expect(await tablet.round()).toEqual({ arrived: 1, waiting: 0, left: 0 });
+    expect(await tablet.round()).toEqual({ arrived: 1, waiting: 0, dueAtMs: undefined, left: 0 });
     expect(tablet.ids()).toEqual([idOf(1)]);
     // With the key, the receipt reads, and what waits does as well.
     expect((await own.receipts.toArray()).map(({ id }) => id)).toEqual([idOf(1)]);

@@ -5,7 +5,7 @@ import { useServices } from '../services.ts';
 
 /** Offers to tell by notification what arrives with the app closed, or says that it will. */
 export function ArrivalNotices() {
-  const { notices } = useWords().delivery;
+  const words = useWords();
   const language = useLanguage();
   const { store } = useServices();
   const [standing, setStanding] = useState<NoticesStanding>('none');
@@ -21,11 +21,11 @@ export function ArrivalNotices() {
   return (
     <>
       <p class="hint" role="status" tabIndex={-1} ref={said} data-notices={standing}>
-        {standing === 'told' || standing === 'refused' ? notices[standing] : ''}
+        {standing === 'told' || standing === 'refused' ? words.delivery.notices[standing] : ''}
       </p>
       {standing === 'open' && (
         <button type="button" class="button button--plain" data-action="notify" onClick={() => void ask()}>
-          {notices.ask}
+          {words.delivery.notices.ask}
         </button>
       )}
     </>
