@@ -23,8 +23,8 @@ export interface SendRound {
   readonly random: () => number;
   readonly onSending: (id: string | undefined) => void;
   /**
-   * What is tried: what is due; all that is queued, since the network is back; or all that was not refused, also what is
-   * paused, since the respondent is there.
+   * What is tried: what is due; all that is queued, since the network is back, but for what the office asked to wait; or all
+   * that was not refused, also what is paused, since the respondent is there.
    */
   readonly which: 'due' | 'queued' | 'all';
   /**
@@ -59,7 +59,9 @@ const rejectedTokens = (entries: readonly OutboxRow[], target: SendRound['target
 function isWanted(entry: OutboxRow, { which, unwritten }: SendRound, now: number): boolean {
   if (entry.state === 'refused') return false;
   if (which === 'all') return true;
-  return entry.state === 'queued' && (which === 'queued' || dueAt(entry, now, unwritten) <= now);
+  return (
+    entry.state === 'queued' && ((which === 'queued' && !entry.askedToWait) || dueAt(entry, now, unwritten) <= now)
+  );
 }
 
 /**

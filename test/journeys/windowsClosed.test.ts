@@ -91,10 +91,12 @@ describe.skipIf(!cable)('with every window closed', () => {
     expect([open(), received()]).toEqual([[], 0]);
 
     const back = performance.now();
+    wire.asked.length = 0;
     cable?.plug();
     await expect.poll(received, patiently).toBe(many);
     console.log(`${many} of ${many} delivered ${Math.round(performance.now() - back)} ms after the network was back`);
-    expect([open(), wire.tried]).toEqual([[], many]);
+    // The worker asks for nothing else.
+    expect([open(), wire.tried, wire.asked]).toEqual([[], many, []]);
 
     const again = await browser.newPage();
     await again.goto(wire.url);

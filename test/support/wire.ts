@@ -23,6 +23,8 @@ export class Wire {
   folder = '/';
   /** The port of another collector, where deliveries go in the office's place. */
   deliveriesTo: number | undefined;
+  /** What was asked for beside deliveries, in its order: methods and paths. */
+  readonly asked: string[] = [];
   /** How many deliveries were tried. */
   tried = 0;
   /** Told of each delivery as it comes: the weather that it meets, where that is not the wire's own. */
@@ -67,6 +69,7 @@ export class Wire {
       void this.#deliver(incoming, answer);
       return;
     }
+    this.asked.push(`${incoming.method} ${incoming.url}`);
     const page = this.pages.get(incoming.url ?? '');
     if (page && incoming.method === 'GET') {
       answer.writeHead(200, { 'content-type': page.type, 'cache-control': 'no-cache' }).end(page.body);
