@@ -2,8 +2,8 @@ import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { report } from '../lib/report.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import { badge } from '../sync/badge.ts';
-import type { OutboxSender } from '../sync/outboxSender.ts';
 import { eventually } from '../ui/loading.ts';
+import type { Sender } from './sender.ts';
 
 /** The id of the response that is on its way at this moment. */
 export const sending = signal<string | undefined>(undefined);
@@ -14,7 +14,6 @@ export const byItself = signal(false);
 const senderCode = () =>
   Promise.all([
     import('./sender.ts'),
-    import('./waking.ts'),
     // Nothing of it is needed here: it is to be on the device by the time that there is no network.
     import('./inviting.ts'),
   ]);
@@ -27,17 +26,14 @@ export function deliveriesFrom(store: DeviceStore, handover?: ReadonlySignal<unk
   const waiting = signal(0);
   // Whoever holds a device that is handed over learns nothing of others' responses.
   effect(() => badge(handover?.value ? 0 : waiting.value));
-  let sender: OutboxSender | undefined;
-  const started = async (): Promise<OutboxSender> => {
+  let sender: Sender | undefined;
+  const started = async (): Promise<Sender> => {
     const [{ senderFrom }] = await eventually(senderCode);
-    sender ??= senderFrom(store, (id) => {
-      sending.value = id;
-    });
+    sender ??= senderFrom(store, sending, byItself);
     return sender;
   };
-  const tell = async (what: 'sendNow' | 'checkOutbox') => (await started())[what]();
   return {
-    sendNow: () => void tell('sendNow'),
+    sendNow: () => void started().then((one) => one.sendNow()),
     resend: async (id: string) => (await started()).resend(id),
     /** Sees to it that what waits is on its way, whether it waits from before, from this page or from another one; until it is ended. */
     deliverWaiting: () =>
@@ -46,11 +42,7 @@ export function deliveriesFrom(store: DeviceStore, handover?: ReadonlySignal<unk
         (entries) => {
           waiting.value = entries.length;
           if (entries.length === 0) return;
-          void tell('checkOutbox').then(async () => {
-            // After this page has asked for its turn: the worker waits for it then, and goes on where the page is closed.
-            const [, { wakeFor }] = await eventually(senderCode);
-            byItself.value = await wakeFor(store, entries);
-          });
+          void started().then((one) => one.checkWaiting(entries));
         },
         // A database that cannot be read now says so on the pages, and is reported; it is watched again from the next start.
         () => {},
