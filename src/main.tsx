@@ -14,7 +14,7 @@ import { PageNotLoaded } from './ui/parts/notLoaded.tsx';
 import { keepScroll } from './ui/scrollRestoration.ts';
 import { servicesWith } from './ui/services.ts';
 import { arrivals, askConfig, configFaults, configState, currentConfig, office } from './wiring/configuring.ts';
-import { deliveriesFrom, sending } from './wiring/delivering.ts';
+import { byItself, deliveriesFrom, sending } from './wiring/delivering.ts';
 import { openDeviceStore } from './wiring/openDeviceStore.ts';
 import { acceptWaiting, isOffWorker, keepData, offlineReady, update } from './wiring/pwa.ts';
 import { reportUncaught } from './wiring/uncaught.ts';
@@ -82,7 +82,7 @@ async function start(root: HTMLElement): Promise<void> {
       },
       config: currentConfig,
       office: (instrument) => (configState.value === 'none' ? undefined : office(instrument)),
-      delivery: { sending, ...delivery },
+      delivery: { sending, byItself, ...delivery },
       inviting,
       drafts,
       keepData,

@@ -8,9 +8,26 @@ import {
   precache,
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { arrivedWords } from './i18n/arrived.ts';
+import { keepReports } from './lib/report.ts';
 import { toldError } from './lib/toldError.ts';
+import { type ShownOutside, shownOutside } from './storage/notices.ts';
+import { webLocks } from './storage/webLock.ts';
+import { openWorkerStore } from './storage/workerStore.ts';
+import { showArrivals } from './sync/arrivalNotice.ts';
+import { deliverAwake } from './sync/awake.ts';
+import { badge } from './sync/badge.ts';
+import { type Drain, type Drained, drain } from './sync/drain.ts';
+import { send } from './sync/send.ts';
+import { sendLockName } from './sync/sendDue.ts';
+import { type SyncEvent, wakeTag } from './sync/wakeTag.ts';
 
-declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: { url: string; revision: string | null }[] };
+interface Worker extends ServiceWorkerGlobalScope {
+  readonly __WB_MANIFEST: { url: string; revision: string | null }[];
+  addEventListener: ServiceWorkerGlobalScope['addEventListener'] &
+    ((type: 'sync', listener: (event: SyncEvent) => void) => void);
+}
+declare const self: Worker;
 
 const page = 'index.html';
 
@@ -25,6 +42,7 @@ async function tell(cause: unknown): Promise<void> {
 }
 self.addEventListener('error', ({ error }) => void tell(error));
 self.addEventListener('unhandledrejection', ({ reason }) => void tell(reason));
+keepReports(({ cause }) => void tell(cause));
 
 // Only GET is ever routed: a worker that re-sends a body can send an empty one (WebKit).
 const manifest: readonly { readonly url: string; readonly revision: string | null }[] = self.__WB_MANIFEST;
@@ -103,3 +121,57 @@ self.addEventListener('message', (event: ExtendableMessageEvent) => {
     ),
   );
 });
+
+/** Sends what waits, and shows what arrived; undefined where another version of the app has the database, or there is none. */
+async function deliver(which: Drain['which'], unwritten: Drain['unwritten']): Promise<Drained | undefined> {
+  const store = await openWorkerStore();
+  if (!store) return undefined;
+  try {
+    const drained = await drain({ store, base: self.location.href, send, which, unwritten });
+    await show(drained, await shownOutside(store));
+    return drained;
+  } finally {
+    // A page that upgrades or erases the database waits for nobody.
+    store.close();
+  }
+}
+
+/** Shows outside the app how many wait, and, where no window of it is in sight, how many arrived. */
+async function show({ arrived, left }: Drained, { notices, count }: ShownOutside): Promise<void> {
+  if (count) badge(left);
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (!notices || windows.some(({ visibilityState }) => visibilityState === 'visible')) return;
+  const words = arrivedWords(notices.language);
+  await showArrivals(self.registration, arrived, (count) => ({ title: words.title, body: words.arrived({ count }) }));
+}
+
+/** Delivers, each time once no page is sending. @throws where something still waits that may be sent */
+function wake(): Promise<void> {
+  const unwritten: Drain['unwritten'] = new Map();
+  return deliverAwake(async (which) => {
+    const round = () => deliver(which, unwritten);
+    const locks = webLocks();
+    try {
+      return await (locks ? locks.request(sendLockName, round) : round());
+    } catch (cause) {
+      await tell(cause);
+      throw cause;
+    }
+  });
+}
+
+// Whatever goes wrong in it, the app is served from the cache as before.
+self.addEventListener('sync', (event) => {
+  if (event.tag === wakeTag) event.waitUntil(wake());
+});
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(openApp());
+});
+
+/** Shows the app: in a window that it has, else in another one. */
+async function openApp(): Promise<void> {
+  const [window] = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  await (window ? window.focus() : self.clients.openWindow('./'));
+}

@@ -78,6 +78,14 @@ export const endStates: readonly GalleryState[] = [
   },
   { name: 'queued', at: deliveryPlace, prepare: (stage) => stage.completed({}) },
   {
+    name: 'queued-itself',
+    at: deliveryPlace,
+    prepare: (stage) => {
+      stage.byItself.value = true;
+      return stage.completed({});
+    },
+  },
+  {
     name: 'queued-tried',
     at: deliveryPlace,
     prepare: (stage) => stage.completed({ attempts: 3, lastAttemptAt: Date.parse('2024-11-05T10:20:00Z') }),

@@ -48,6 +48,7 @@ export class Stage {
   readonly offlineReady: Signal<'yes' | 'not yet' | 'unsupported'> = signal('yes');
   readonly update: Signal<'none' | 'ready'> = signal('none');
   readonly sending: Signal<string | undefined> = signal(undefined);
+  readonly byItself = signal(false);
   readonly standing: Signal<NoticeState> = signal({});
   /** What the office says to a code, and of a case. */
   redeemed: Redeemed = { kind: 'later' };
@@ -154,7 +155,7 @@ export class Stage {
         windows: { restart: () => {}, restartOthers: async () => {} },
         config: this.config,
         office: () => ({ url: 'https://collect.example/api/v1', movedFrom: [] }),
-        delivery: { sending: this.sending, sendNow: () => {}, resend: async () => {} },
+        delivery: { sending: this.sending, byItself: this.byItself, sendNow: () => {}, resend: async () => {} },
         inviting: async () => ({ redeem: async () => this.redeemed, askCase: async () => this.standingOfCase }),
         drafts: async () => this.drafts,
         keepData: () => {},

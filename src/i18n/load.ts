@@ -4,7 +4,7 @@ import type { Messages } from './messages.ts';
 import { type WordsApart, wordsOf } from './wordsOf.ts';
 
 /** The name of a file of words that is loaded where it is needed: `start` for `nl/start.json` and so on. */
-export type WordsName = Exclude<keyof Messages, 'notLoaded' | 'office'>;
+export type WordsName = Exclude<keyof Messages, 'notLoaded' | 'office' | 'arrived'>;
 
 /** A language's words that come with the app, and where its others are: what is asked for in one is not named in four. */
 interface LanguageWords {

@@ -136,6 +136,10 @@ export interface Messages {
     readonly elsewhere: (values: { readonly name: Value }) => string;
     readonly storageBroken: string;
   };
+  readonly arrived: {
+    readonly title: string;
+    readonly arrived: (values: { readonly count: number }) => string;
+  };
   readonly audit: {
     readonly moments: string;
     readonly values: string;
@@ -238,6 +242,11 @@ export interface Messages {
     readonly receivedAt: (values: { readonly when: Value }) => string;
     readonly copy: string;
     readonly keepCode: string;
+    readonly notices: {
+      readonly ask: string;
+      readonly told: string;
+      readonly refused: string;
+    };
     readonly draft: string;
     readonly reasons: {
       readonly 'bad-request': string;
@@ -1551,6 +1560,11 @@ export interface Messages {
       readonly goOnCorrecting: string;
       readonly seeNewer: string;
       readonly ask: string;
+    };
+    readonly closed: {
+      readonly itself: string;
+      readonly page: string;
+      readonly locked: string;
     };
     readonly sent: (values: { readonly sent: Value; readonly all: Value }) => string;
     readonly news: (values: { readonly name: Value; readonly what: Value }) => string;

@@ -30,6 +30,8 @@ export interface Inviting {
 export interface Delivery {
   /** The id of the response that is on its way at this moment. */
   readonly sending: ReadonlySignal<string | undefined>;
+  /** Whether the browser sends what waits by itself, also with every window closed. */
+  readonly byItself: ReadonlySignal<boolean>;
   /** Sends what is due. */
   readonly sendNow: () => void;
   /** Puts a refused response back into the queue, the same bytes, and goes. */

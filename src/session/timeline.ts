@@ -43,6 +43,10 @@ export interface DeliveryStanding extends Pick<StoredResponse, 'row' | 'outbox' 
   /** The id of the response that is on its way at this moment. */
   readonly sending: string | undefined;
   readonly online: boolean;
+  /** Whether the browser wakes the service worker to send, once there is a network. */
+  readonly byItself: boolean;
+  /** Whether the device has a lock. */
+  readonly locks: boolean;
   /** Whether its right to send is for another endpoint. */
   readonly bound: boolean;
   /** Whether the response that it supersedes waits on this device. */
@@ -55,10 +59,18 @@ export interface DeliveryStanding extends Pick<StoredResponse, 'row' | 'outbox' 
   readonly nowMs: number;
 }
 
+/**
+ * What becomes of a response that waits once every window is closed. `itself`: it is sent; `page`: the app has to be opened
+ * once; `locked`: and unlocked.
+ */
+export type WhenClosed = 'itself' | 'page' | 'locked';
+
 /** The steps of a completed response, in their order, and what comes next. */
 export interface Timeline {
   readonly steps: readonly DeliveryStep[];
   readonly next: NextAct;
+  /** Undefined where it does not wait for the network or the office alone. */
+  readonly closed: WhenClosed | undefined;
 }
 
 /** Says how far a completed response is. It was received on a receipt and on nothing else. */
@@ -74,7 +86,14 @@ export function timelineOf(standing: DeliveryStanding): Timeline {
   if (receipt && row.correctedBy === undefined) for (const at of asked) steps.push({ kind: 'asked', at });
   if (row.correctedBy !== undefined && newer)
     steps.push({ kind: newer === 'draft' ? 'correcting' : 'corrected', by: row.correctedBy });
-  return { steps, next: nextOf(steps) ?? way.next };
+  const next = nextOf(steps) ?? way.next;
+  return { steps, next, closed: next === 'connect' || next === 'wait' ? whenClosed(standing) : undefined };
+}
+
+function whenClosed({ outbox, byItself, locks }: DeliveryStanding): WhenClosed {
+  // What is sealed for the office rests readable under a lock, and needs no key to be sent.
+  if (locks && outbox?.media === undefined) return 'locked';
+  return byItself ? 'itself' : 'page';
 }
 
 /** What follows a receipt or a refusal goes before what that alone would ask for. */

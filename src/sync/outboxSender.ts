@@ -3,7 +3,7 @@ import type { OutboxRow } from '../storage/rows.ts';
 import { ifFree, webLocks } from '../storage/webLock.ts';
 import { maxBackoffMs } from './backoff.ts';
 import type { HttpReply } from './outcome.ts';
-import { dueAt, type SendRound, sendableEntries, sendDue } from './sendDue.ts';
+import { dueAt, type SendRound, sendableEntries, sendDue, sendLockName } from './sendDue.ts';
 
 /** What sending the outbox needs. */
 export interface OutboxSenderOptions {
@@ -18,9 +18,6 @@ export interface OutboxSenderOptions {
 
 /** The shortest time until the next check, since another page may be sending. */
 const minWaitMs = 500;
-
-/** The Web Lock of the page that sends. */
-const lockName = 'veldwerk-courier';
 
 /** Sends what waits in the outbox to the collector. */
 export interface OutboxSender {
@@ -45,13 +42,15 @@ export function startOutboxSender(options: OutboxSenderOptions): OutboxSender {
   let pending: 'no' | 'due' | 'eager' = 'no';
 
   const round = (eager: boolean) =>
-    sendDue({ ...options, eager, unwritten, renewed, now: Date.now, random: Math.random }).catch(options.onFault);
+    sendDue({ ...options, which: eager ? 'all' : 'due', unwritten, renewed, now: Date.now, random: Math.random }).catch(
+      options.onFault,
+    );
 
   const sendOnce = (eager: boolean): Promise<void> =>
-    ifFree(lockName, async (isFree) => {
+    ifFree(sendLockName, async (isFree) => {
       if (isFree) await round(eager);
       // A request waits for the lock; a timer has nothing to do where another page is sending.
-      else if (eager) await webLocks()?.request(lockName, () => round(eager));
+      else if (eager) await webLocks()?.request(sendLockName, () => round(eager));
     });
 
   const run = async (eager: boolean): Promise<void> => {

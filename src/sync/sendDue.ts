@@ -7,6 +7,9 @@ import { backoff } from './backoff.ts';
 import { type HttpReply, type Outcome, outcomeOf } from './outcome.ts';
 import type { Target } from './target.ts';
 
+/** The Web Lock of whoever sends: one page, or the service worker. */
+export const sendLockName = 'veldwerk-courier';
+
 /** What a round of sending needs. */
 export interface SendRound {
   readonly store: Pick<DeviceStore, 'outbox' | 'write'>;
@@ -19,8 +22,11 @@ export interface SendRound {
   readonly now: () => number;
   readonly random: () => number;
   readonly onSending: (id: string | undefined) => void;
-  /** Also what is not due yet, or paused: the respondent asked for it, or the network is back. */
-  readonly eager: boolean;
+  /**
+   * What is tried: what is due; all that is queued, since the network is back, but for what the office asked to wait; or all
+   * that was not refused, also what is paused, since the respondent is there.
+   */
+  readonly which: 'due' | 'queued' | 'all';
   /**
    * Entries whose last outcome could not be written, until when they wait: kept in memory, or a device that is full
    * would send the same again and again.
@@ -50,9 +56,12 @@ const rejectedTokens = (entries: readonly OutboxRow[], target: SendRound['target
   new Set(entries.filter(({ state }) => state === 'paused').map((entry) => target(entry)?.token));
 
 /** Whether the state of an entry lets it be tried in this round. */
-function isWanted(entry: OutboxRow, { eager, unwritten }: SendRound, now: number): boolean {
+function isWanted(entry: OutboxRow, { which, unwritten }: SendRound, now: number): boolean {
   if (entry.state === 'refused') return false;
-  return eager || (entry.state !== 'paused' && dueAt(entry, now, unwritten) <= now);
+  if (which === 'all') return true;
+  return (
+    entry.state === 'queued' && ((which === 'queued' && !entry.askedToWait) || dueAt(entry, now, unwritten) <= now)
+  );
 }
 
 /**
@@ -62,7 +71,7 @@ function isWanted(entry: OutboxRow, { eager, unwritten }: SendRound, now: number
 export async function sendDue(round: SendRound): Promise<void> {
   const entries = await round.store.outbox();
   const tokenOf = (entry: OutboxRow) => round.target(entry)?.token;
-  const rejected = round.eager ? new Set() : rejectedTokens(entries, round.target);
+  const rejected = round.which === 'all' ? new Set() : rejectedTokens(entries, round.target);
   let admitted = false;
   for (const entry of entries) {
     const target = round.target(entry);
@@ -98,7 +107,7 @@ export async function sendDue(round: SendRound): Promise<void> {
     }
     round.onSending(undefined);
   }
-  if (admitted) await sendDue({ ...round, eager: false });
+  if (admitted) await sendDue({ ...round, which: 'due' });
 }
 
 /** A new token for an entry, asked for once where the office does not know its own. */

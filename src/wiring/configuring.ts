@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Fault } from '../instrument/faults.ts';
-import { type Config, configOf, defaultConfig } from '../protocol/config.ts';
+import { type Config, defaultConfig } from '../protocol/config.ts';
+import { officeOf } from '../protocol/configuredOffice.ts';
 import type { Office } from '../protocol/endpoint.ts';
 import { afterPaint } from '../session/afterPaint.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
@@ -48,15 +49,4 @@ export async function configure(store: DeviceStore, asked = askConfig()): Promis
 }
 
 /** Where responses go, as far as is known; those to a questionnaire, where its id is given. */
-export function office(instrument?: string): Office {
-  const { endpoint, movedFrom = [], token, receiptKeys } = configOf(currentConfig.value, instrument);
-  const absolute = (address: string) => new URL(address, document.baseURI).href;
-  // What is not a URL was never an endpoint.
-  const before = movedFrom.filter((address) => URL.canParse(address, document.baseURI)).map(absolute);
-  return {
-    url: absolute(endpoint),
-    movedFrom: before,
-    ...(token !== undefined && { token }),
-    ...(receiptKeys && { receiptKeys }),
-  };
-}
+export const office = (instrument?: string): Office => officeOf(currentConfig.value, instrument, document.baseURI);

@@ -1,12 +1,15 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { report } from '../lib/report.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
-import type { OutboxSender } from '../sync/outboxSender.ts';
-import { badge } from '../ui/badge.ts';
+import { badge } from '../sync/badge.ts';
 import { eventually } from '../ui/loading.ts';
+import type { DeviceSender } from './sender.ts';
 
 /** The id of the response that is on its way at this moment. */
 export const sending = signal<string | undefined>(undefined);
+
+/** Whether the browser sends what waits by itself, also with every window closed. */
+export const byItself = signal(false);
 
 const senderCode = () =>
   Promise.all([
@@ -23,17 +26,14 @@ export function deliveriesFrom(store: DeviceStore, handover?: ReadonlySignal<unk
   const waiting = signal(0);
   // Whoever holds a device that is handed over learns nothing of others' responses.
   effect(() => badge(handover?.value ? 0 : waiting.value));
-  let sender: OutboxSender | undefined;
-  const started = async (): Promise<OutboxSender> => {
+  let sender: DeviceSender | undefined;
+  const started = async (): Promise<DeviceSender> => {
     const [{ senderFrom }] = await eventually(senderCode);
-    sender ??= senderFrom(store, (id) => {
-      sending.value = id;
-    });
+    sender ??= senderFrom(store, sending, byItself);
     return sender;
   };
-  const tell = async (what: 'sendNow' | 'checkOutbox') => (await started())[what]();
   return {
-    sendNow: () => void tell('sendNow'),
+    sendNow: () => void started().then((one) => one.sendNow()),
     resend: async (id: string) => (await started()).resend(id),
     /** Sees to it that what waits is on its way, whether it waits from before, from this page or from another one; until it is ended. */
     deliverWaiting: () =>
@@ -41,7 +41,9 @@ export function deliveriesFrom(store: DeviceStore, handover?: ReadonlySignal<unk
         () => store.outbox(),
         (entries) => {
           waiting.value = entries.length;
-          if (entries.length > 0) void tell('checkOutbox');
+          if (entries.length === 0) return;
+          // It is loaded sooner or later.
+          void started().then((one) => one.checkWaiting(entries));
         },
         // A database that cannot be read now says so on the pages, and is reported; it is watched again from the next start.
         () => {},

@@ -1,5 +1,8 @@
-import { expect, it } from 'vitest';
-import { response } from '../../src/gallery/stage.ts';
+import { signal } from '@preact/signals';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { response, type Stage } from '../../src/gallery/stage.ts';
+import type { OpenLock } from '../../src/storage/lock/lockRecord.ts';
+import type { OutboxRow } from '../../src/storage/rows.ts';
 import { count, seen } from './sight.ts';
 import { stageAt } from './stageAt.tsx';
 
@@ -148,4 +151,81 @@ it('says in the list where each one is, and how many of several are sent', async
   stage.sending.value = undefined;
   await expect.poll(() => news.textContent).toBe('Garage Maes: Niet aanvaard');
   expect((await standing(second)).textContent).toBe('Niet aanvaard · De instantie vond fouten in de antwoorden.');
+});
+
+describe('what is said of closing the app', () => {
+  const standing = async (prepare: (stage: Stage) => void, outbox: Partial<OutboxRow> = {}) => {
+    const stage = await stageAt(delivery, (one) => {
+      prepare(one);
+      return one.completed(outbox);
+    });
+    return { stage, said: (await seen('[data-closed]')).dataset['closed'] };
+  };
+  const itself = (stage: Stage) => {
+    stage.byItself.value = true;
+  };
+  const locked = (stage: Stage) => {
+    stage.lock = { open: signal({} as OpenLock), handover: signal(undefined), minutes: 10, now: () => {} };
+  };
+
+  const lockedItself = (stage: Stage) => {
+    itself(stage);
+    locked(stage);
+  };
+
+  it.each<[string, (stage: Stage) => void, Partial<OutboxRow>]>([
+    ['page', () => {}, {}],
+    ['itself', itself, {}],
+    // Without its key, nothing but what is sealed for the office can be sent.
+    ['locked', locked, {}],
+    ['itself', lockedItself, { media: 'application/jose' }],
+  ])('is "%s", and is said once', async (expected, prepare, outbox) => {
+    const { stage, said } = await standing(prepare, outbox);
+    expect(said).toBe(expected);
+    const { textContent } = await seen('[data-page="delivery"]');
+    expect(textContent.match(/app sluiten|app dicht/g)).toHaveLength(1);
+    // On its card, only what the respondent has to do.
+    stage.online.value = false;
+    location.hash = '#/';
+    await seen('[data-response] .standing[data-why="offline"]');
+    expect(count('[data-response] [data-closed]')).toBe(expected === 'itself' ? 0 : 1);
+  });
+
+  it('is nothing where something else has to be done first', async () => {
+    await stageAt(delivery, (one) => {
+      itself(one);
+      return one.completed({ state: 'paused' });
+    });
+    await seen('[data-next="replace"]');
+    expect([count('[data-closed]'), count('[data-action="notify"]')]).toEqual([0, 0]);
+  });
+
+  it('offers to tell what arrived, once the browser sends by itself, and keeps in which language', async () => {
+    const leave = vi.spyOn(Notification, 'permission', 'get').mockReturnValue('default');
+    onTestFinished(() => void leave.mockRestore());
+    const asking = vi.spyOn(Notification, 'requestPermission').mockImplementation(async () => {
+      leave.mockReturnValue('granted');
+      return 'granted';
+    });
+    onTestFinished(() => asking.mockRestore());
+    const { stage } = await standing(() => {});
+    expect(count('[data-action="notify"]')).toBe(0);
+    stage.byItself.value = true;
+    (await seen('[data-action="notify"]')).click();
+    expect((await seen('[data-notices="told"]')).textContent).toContain('melding');
+    await expect.poll(() => document.activeElement?.getAttribute('data-notices')).toBe('told');
+    expect(count('[data-action="notify"]')).toBe(0);
+    expect(await stage.store.setting('arrivals')).toEqual({ language: 'nl' });
+  });
+
+  it('says so where the browser allows none', async () => {
+    const leave = vi.spyOn(Notification, 'permission', 'get').mockReturnValue('default');
+    onTestFinished(() => void leave.mockRestore());
+    const asking = vi.spyOn(Notification, 'requestPermission').mockResolvedValue('denied');
+    onTestFinished(() => asking.mockRestore());
+    const { stage } = await standing(itself);
+    (await seen('[data-action="notify"]')).click();
+    expect((await seen('[data-notices="refused"]')).textContent).toContain('geen meldingen');
+    expect(await stage.store.setting('arrivals')).toBeUndefined();
+  });
 });

@@ -36,6 +36,8 @@ const waits: DeliveryStanding = {
   receipt: undefined,
   sending: undefined,
   online: true,
+  byItself: false,
+  locks: false,
   bound: false,
   earlierWaits: false,
   newer: undefined,
@@ -106,6 +108,27 @@ describe('the timeline', () => {
     ['neither waiting nor received', { ...waits, outbox: undefined }, 'lost: ask'],
   ])('says of what is %s', (_what, standing, expected) => expect(told(standing)).toBe(expected));
 
+  const sealed = { ...outbox, media: 'application/jose' as const };
+  it.each<[what: string, standing: Partial<DeliveryStanding>, closed: string | undefined]>([
+    ['no browser sends by itself', {}, 'page'],
+    ['the browser sends by itself', { byItself: true }, 'itself'],
+    ['without a network, the browser sends by itself', { byItself: true, online: false }, 'itself'],
+    // Without the key of the lock, nothing but what is sealed for the office can be sent.
+    ['the device has a lock', { byItself: true, locks: true }, 'locked'],
+    [
+      'the device has a lock, and it is sealed for the office',
+      { byItself: true, locks: true, outbox: sealed },
+      'itself',
+    ],
+    ['it is sealed, and no browser sends by itself', { locks: true, outbox: sealed }, 'page'],
+    ['its token is rejected', { ...paused, byItself: true }, undefined],
+    ['it is for another endpoint', { bound: true, byItself: true }, undefined],
+    ['it is on its way', { sending: id, byItself: true }, undefined],
+    ['it was received', { ...delivered, byItself: true }, undefined],
+  ])('says what becomes of it once the app is closed, where %s', (_what, standing, closed) =>
+    expect(timelineOf({ ...waits, ...standing }).closed).toBe(closed),
+  );
+
   it('says it was received on a receipt and on nothing else', () => {
     const time = fc.integer({ min: nowMs - 60 * minutes, max: nowMs + 60 * minutes });
     const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
@@ -137,6 +160,8 @@ describe('the timeline', () => {
       sending: fc.constantFrom(undefined, id, other),
       online: fc.boolean(),
       bound: fc.boolean(),
+      byItself: fc.boolean(),
+      locks: fc.boolean(),
       earlierWaits: fc.boolean(),
       newer: fc.constantFrom(undefined, 'draft', 'complete'),
       asked: fc.subarray(['2026-11-07T08:00:00.000Z', '2026-11-08T08:00:00.000Z']),
@@ -144,13 +169,16 @@ describe('the timeline', () => {
     });
     fc.assert(
       fc.property(standing, (one) => {
-        const { steps, next } = timelineOf(one);
+        const { steps, next, closed } = timelineOf(one);
         const kinds = steps.map(({ kind }) => kind);
         expect(kinds.includes('received')).toBe(one.receipt !== undefined);
         // One place at a time, and each kind but the office's requests once.
         const places = kinds.filter((kind) => ['waiting', 'sending', 'received', 'refused', 'lost'].includes(kind));
         expect(places).toHaveLength(1);
         if (!one.receipt) expect(next).not.toBe('nothing');
+        // Of what holds it up beside the network and the office, other words say what to do.
+        expect(closed !== undefined).toBe(next === 'connect' || next === 'wait');
+        if (!one.byItself) expect(closed).not.toBe('itself');
       }),
       { seed: 2711, numRuns: 2000 },
     );

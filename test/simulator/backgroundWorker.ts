@@ -1,16 +1,24 @@
 import { ifFree } from '../../src/storage/webLock.ts';
+import type { WorkerStore } from '../../src/storage/workerStore.ts';
+import { drain } from '../../src/sync/drain.ts';
 import { send } from '../../src/sync/send.ts';
-import { sendDue } from '../../src/sync/sendDue.ts';
-import { targetOf } from '../../src/sync/target.ts';
+import { sendLockName } from '../../src/sync/sendDue.ts';
 import type { SimulatedDevice } from './device.ts';
 import type { SimulatedNetwork } from './network.ts';
 import { SimulatedProcess } from './scheduler.ts';
 import { officeOf, platformOn, storeOf } from './surroundings.ts';
 
-/** The Web Lock of whoever sends. */
-const lockName = 'veldwerk-courier';
-
 let started = 0;
+
+/** A device's database as its worker has it, with the configuration that a page has kept there. */
+function workerStoreOf(device: SimulatedDevice, process: SimulatedProcess): WorkerStore {
+  const { outbox, write, close } = storeOf(device, process, false);
+  const setting = async () => {
+    const { url, receiptKeys } = officeOf(device);
+    return { endpoint: url, ...(receiptKeys && { receiptKeys }) };
+  };
+  return { outbox, write, close, setting, isOpen: () => process.isAlive };
+}
 
 /**
  * Wakes a device's worker: one round of sending, without a page and without the journal. It waits for nobody: where a page
@@ -23,22 +31,12 @@ export function wakeWorker(device: SimulatedDevice, network: SimulatedNetwork, h
   device.adopt(process);
   scheduler.after(0, 'wakes', process, () => {
     const round = () =>
-      sendDue({
-        store: storeOf(device, process, false),
-        target: (entry) => targetOf(entry, officeOf(device)),
-        send: async (entry) => {
-          const target = targetOf(entry, officeOf(device));
-          return target ? send(entry, target) : { kind: 'none' };
-        },
-        renew: async () => undefined,
-        now: Date.now,
-        random: Math.random,
-        onSending: () => {},
-        eager: false,
+      drain({
+        ...{ store: workerStoreOf(device, process), base: officeOf(device).url, send },
+        which: 'queued',
         unwritten: new Map(),
-        renewed: new Set(),
       }).catch((cause: unknown) => scheduler.note(`${process.name} round failed: ${cause}`));
-    const done = heeds ? ifFree(lockName, async (isFree) => void (isFree && (await round()))) : round();
+    const done = heeds ? ifFree(sendLockName, async (isFree) => void (isFree && (await round()))) : round();
     void done.then(() => process.kill());
   });
   return process;

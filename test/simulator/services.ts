@@ -50,7 +50,7 @@ export function servicesOn(
     appVersion: '0.1.0',
     config,
     office,
-    delivery: { sending, sendNow: () => sender.sendNow(), resend: (id) => sender.resend(id) },
+    delivery: { sending, byItself: signal(false), sendNow: () => sender.sendNow(), resend: (id) => sender.resend(id) },
     inviting: async () => {
       throw new Error('nobody is invited here');
     },

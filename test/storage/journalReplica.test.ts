@@ -10,6 +10,7 @@ import { memoryTables } from '../../src/storage/memoryTables.ts';
 import { tableStore } from '../../src/storage/tableStore.ts';
 import type { Tables } from '../../src/storage/tables.ts';
 import { readTrail } from '../../src/storage/trail.ts';
+import { openWorkerStore } from '../../src/storage/workerStore.ts';
 import { MemoryMedium } from './journal/memoryMedium.ts';
 import { NearWorker } from './journal/nearWorker.ts';
 import { stubLocalStorage } from './storeContract.ts';
@@ -243,6 +244,33 @@ describe('two stores', () => {
     await deletion;
     const next = await page();
     expect((await next.store.list()).responses.map(({ row }) => row.id)).toEqual([idOf(2)]);
+  });
+});
+
+describe('what the worker has received', () => {
+  const receipt = { id, sha256: 'a'.repeat(64), receivedAt: at, code: 'AAAA-BBBB-CCCC' };
+  beforeEach(async () => {
+    const { store } = await page();
+    await store.write([{ kind: 'begun', row: rowOf(id) }]);
+    await store.acquire(id);
+    await store.write([completed(id)]);
+    store.close();
+    const worker = await openWorkerStore({ indexedDB: factory, IDBKeyRange });
+    await worker?.write([{ kind: 'delivered', receipt }]);
+    worker?.close();
+  });
+
+  it('waits no more at the next start, and is in both stores from then on', async () => {
+    const { store } = await page();
+    const standing = async (one: DeviceStore) => [(await one.read(id))?.receipt, await one.outbox()];
+    expect(await standing(store)).toEqual([receipt, []]);
+    store.close();
+    expect(await standing(await storeOn(lostDatabase()))).toEqual([receipt, []]);
+  });
+
+  it('is sent once more where the database is lost before that: the journal knows of no receipt', async () => {
+    const waits = await (await storeOn(lostDatabase())).outbox();
+    expect(waits.map(({ id: of, state }) => [of, state])).toEqual([[id, 'queued']]);
   });
 });
 

@@ -25,7 +25,7 @@ const allowed: Record<string, readonly string[]> = {
   gallery: ['ui', 'i18n', 'session', 'storage', 'surveys', 'protocol', 'engine', 'instrument', 'lib'],
   wiring: ['ui', 'session', 'surveys', 'sync', 'storage', 'protocol', 'instrument', 'lib'],
   'main.tsx': ['wiring', 'gallery', 'ui', 'storage', 'surveys', 'i18n', 'lib'],
-  'sw.ts': ['sync', 'storage', 'protocol', 'lib'],
+  'sw.ts': ['sync', 'storage', 'protocol', 'i18n', 'lib'],
   'vite-env.d.ts': [],
 };
 

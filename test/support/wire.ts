@@ -23,6 +23,8 @@ export class Wire {
   folder = '/';
   /** The port of another collector, where deliveries go in the office's place. */
   deliveriesTo: number | undefined;
+  /** What was asked for beside deliveries, in its order: methods and paths. */
+  readonly asked: string[] = [];
   /** How many deliveries were tried. */
   tried = 0;
   /** Told of each delivery as it comes: the weather that it meets, where that is not the wire's own. */
@@ -31,22 +33,24 @@ export class Wire {
   onAnswer: (path: string, status: number) => void = () => {};
   readonly #server: Server;
   readonly #to: number;
+  readonly #host: string;
 
-  private constructor(to: number) {
+  private constructor(to: number, host: string) {
     this.#to = to;
+    this.#host = host;
     this.#server = createServer((incoming, answer) => this.#pass(incoming, answer));
   }
 
-  /** A wire to the port of an office on this machine. */
-  static async lay(to: number): Promise<Wire> {
-    const wire = new Wire(to);
-    wire.#server.listen(0, '127.0.0.1');
+  /** A wire to the port of an office on this machine, at an address of this machine that the tablet reaches. */
+  static async lay(to: number, host = 'localhost'): Promise<Wire> {
+    const wire = new Wire(to, host);
+    wire.#server.listen(0, host === 'localhost' ? '127.0.0.1' : host);
     await once(wire.#server, 'listening');
     return wire;
   }
 
   get url(): string {
-    return `http://localhost:${(this.#server.address() as AddressInfo).port}/`;
+    return `http://${this.#host}:${(this.#server.address() as AddressInfo).port}/`;
   }
 
   async cut(): Promise<void> {
@@ -65,6 +69,7 @@ export class Wire {
       void this.#deliver(incoming, answer);
       return;
     }
+    this.asked.push(`${incoming.method} ${incoming.url}`);
     const page = this.pages.get(incoming.url ?? '');
     if (page && incoming.method === 'GET') {
       answer.writeHead(200, { 'content-type': page.type, 'cache-control': 'no-cache' }).end(page.body);

@@ -65,7 +65,7 @@ async function device(
     now: () => Date.parse(at),
     random: () => 0,
     onSending: () => {},
-    eager,
+    which: eager ? 'all' : 'due',
     ...common,
   });
   return {

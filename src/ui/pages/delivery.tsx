@@ -24,6 +24,7 @@ import { Help } from './help.tsx';
 import { HelpDesk } from './helpDesk.ts';
 import { usePublisherOf } from './publisherOf.ts';
 import { ReceiptActions } from './receiptActions.tsx';
+import { SaidOfClosing } from './timeline/saidOfClosing.tsx';
 import { Steps } from './timeline/steps.tsx';
 import { useBound, useTimeline } from './timeline/useTimeline.ts';
 import { WaitingResponse } from './waitingResponse.tsx';
@@ -97,7 +98,7 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
       )}
       {row.carried && <p data-carried-here>{words.response.carried}</p>}
       <p aria-live="polite" data-next={timeline.next} data-bound={bound ? outbox?.endpoint : undefined}>
-        {words.timeline.next[timeline.next]}
+        {words.timeline.next[timeline.next]} <SaidOfClosing timeline={timeline} />
       </p>
       <Steps timeline={timeline} />
       {asked && (

@@ -4,6 +4,7 @@ import { useWords } from '../locale.ts';
 import { download } from '../parts/download.ts';
 import { addressOf } from '../router.ts';
 import { useApp, useServices } from '../services.ts';
+import { ArrivalNotices } from './arrivalNotices.tsx';
 import { Help } from './help.tsx';
 import { Replacement } from './invitation/replacement.tsx';
 import type { Survey } from './print/survey.ts';
@@ -33,6 +34,7 @@ export function WaitingResponse({
   const { online } = useApp();
   const refused = state === 'refused';
   const waits = bound || !['queued', 'sending'].includes(state) ? 0 : daysWaiting(outbox);
+  const goesByItself = delivery.byItself.value && !lock && !bound && ['queued', 'sending'].includes(state);
   const send = () => (refused ? void delivery.resend(outbox.id) : delivery.sendNow());
   return (
     <>
@@ -40,6 +42,7 @@ export function WaitingResponse({
         <RefusalReasons response={row.id} refusal={outbox.refusal} survey={survey} />
       )}
       {children}
+      {goesByItself && <ArrivalNotices />}
       {row.case && (outbox.state === 'paused' || bound) && <Replacement row={row} />}
       {state === 'queued' && outbox.receiptFault !== undefined && <ReceiptNotBelieved fault={outbox.receiptFault} />}
       {waits > 0 && <p data-waits={waits}>{words.delivery.waits({ count: waits })}</p>}

@@ -2,17 +2,19 @@ import { deliveryState, type StoredResponse } from '../../../session/responses.t
 import type { NextAct } from '../../../session/timeline.ts';
 import { locale, useWords } from '../../locale.ts';
 import { useServices } from '../../services.ts';
+import { SaidOfClosing } from './saidOfClosing.tsx';
 import { stepLine } from './stepWords.ts';
 import { useTimeline } from './useTimeline.ts';
 
 /** What nobody has to do anything about. */
-const byItself: readonly NextAct[] = ['nothing', 'stay', 'wait', 'seeNewer'];
+const nothingToDo: readonly NextAct[] = ['nothing', 'stay', 'wait', 'seeNewer'];
 
 /** Where a completed response is, in a list: its last step, and what the respondent has to do, if anything. */
 export function InShort({ stored }: { readonly stored: StoredResponse }) {
   const words = useWords();
   const { delivery } = useServices();
-  const { steps, next } = useTimeline(stored);
+  const timeline = useTimeline(stored);
+  const { steps, next, closed } = timeline;
   const step = steps.at(-1);
   const asked = steps.filter(({ kind }) => kind === 'asked').length;
   // What follows a receipt or a refusal has no colour of theirs.
@@ -30,9 +32,9 @@ export function InShort({ stored }: { readonly stored: StoredResponse }) {
           {stepLine(step, locale.value)}
         </p>
       )}
-      {!byItself.includes(next) && (
+      {!nothingToDo.includes(next) && closed !== 'itself' && (
         <p class="hint" data-next={next}>
-          {words.timeline.next[next]}
+          {words.timeline.next[next]} <SaidOfClosing timeline={timeline} />
         </p>
       )}
     </>

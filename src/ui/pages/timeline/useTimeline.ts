@@ -18,7 +18,7 @@ export function useBound({ row, outbox, receipt }: StoredResponse): boolean {
 
 /** The timeline of a completed response, as the device has it now. */
 export function useTimeline(stored: StoredResponse): Timeline {
-  const { store, delivery } = useServices();
+  const { store, delivery, lock } = useServices();
   const { online } = useApp();
   const [related, setRelated] = useState(alone);
   const { row, outbox, receipt } = stored;
@@ -40,6 +40,8 @@ export function useTimeline(stored: StoredResponse): Timeline {
     ...{ row, outbox, receipt, ...related },
     sending: delivery.sending.value,
     online: online.value,
+    byItself: delivery.byItself.value,
+    locks: lock !== undefined,
     bound: useBound(stored),
     asked: requestsOf(row).map(({ at }) => at),
     nowMs: Date.now(),
