@@ -122,7 +122,6 @@ export interface Messages {
     readonly name: string;
     readonly skipToContent: string;
     readonly unofficial: string;
-    readonly unofficialWording: string;
     readonly cancel: string;
     readonly error: string;
     readonly language: string;
