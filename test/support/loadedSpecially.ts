@@ -26,7 +26,6 @@ export const special = {
   ],
   goOn: `${pages}/anotherDevice/goOn.tsx`,
   copyNotice: `${pages}/anotherDevice/notice.tsx`,
-  differOnQuestion: `${pages}/anotherDevice/onQuestion.tsx`,
   differOnReview: `${pages}/anotherDevice/onReview.tsx`,
   earlier: ['src/surveys/furtherFiles.ts', 'src/surveys/ict-2024/1.0.0.json'],
 };

@@ -38,7 +38,7 @@ const CaseNotice = lazyPart(
 /** Few offices keep copies of drafts. */
 const CopyNotice = lazyPart(
   async () => (await import('./anotherDevice/notice.tsx')).CopyNotice,
-  ['anotherDevice'],
+  ['anotherDevice', 'more'],
   anotherDevice,
 );
 

@@ -7,23 +7,16 @@ import { lazyPart } from '../lazy.tsx';
 import { useWords } from '../locale.ts';
 import { drawnBy } from '../onPage.ts';
 import { Blocks } from '../parts/blocks.tsx';
-import anotherDevice from '../styles/anotherDevice.css?url';
 import { viewOf } from '../types/table.ts';
 import { Answer, skipped } from './answer.tsx';
 import { useChanging } from './changing.ts';
+import { differing } from './differing.ts';
 import { Explained } from './explained.tsx';
 import { findingsAt } from './findingsAt.ts';
 import { QuestionTools } from './questionTools.tsx';
 
 /** Few responses correct what an office has asked about. */
 const AskedHere = lazyPart(async () => (await import('../pages/correction/notice.tsx')).AskedHere, ['correction']);
-
-/** Few drafts are answered on two devices. */
-const DifferencesOnQuestion = lazyPart(
-  async () => (await import('../pages/anotherDevice/onQuestion.tsx')).DifferencesOnQuestion,
-  ['anotherDevice', 'more'],
-  anotherDevice,
-);
 
 interface CardProps {
   readonly session: Session;
@@ -54,6 +47,7 @@ interface AskedProps {
 
 function Asked({ session, step, level }: AskedProps) {
   const Stem = `h${level}` as const;
+  const Differing = differing.value;
   const words = useWords();
   // What is found waits while an answer is changed: a half-typed answer is not a wrong one.
   const { changing, ...focus } = useChanging();
@@ -102,7 +96,7 @@ function Asked({ session, step, level }: AskedProps) {
         )}
         {session.row.value.asked && <AskedHere session={session} step={step} id={`${id}-asked`} />}
         <Answer session={session} entry={step.entry} described={toFields} />
-        {session.differences.value.length > 0 && <DifferencesOnQuestion session={session} step={step} />}
+        {Differing && <Differing session={session} step={step} />}
         <div class="card__error" id={`${id}-error`} aria-live="polite">
           {found.filter(isUntold).map(({ check, text }) => (
             <p key={text} data-finding={check}>

@@ -3,9 +3,13 @@ import { followCopies } from '../../../session/copyFollowing.ts';
 import { type CopyEnd, readKeptCopy } from '../../../session/keptCopy.ts';
 import type { Session } from '../../../session/session.ts';
 import { useWords } from '../../locale.ts';
+import { differing } from '../../questions/differing.ts';
 import { addressOf } from '../../router.ts';
 import { useServices } from '../../services.ts';
+import { DifferencesOnQuestion } from './onQuestion.tsx';
 import { touchedNow } from './touched.ts';
+
+differing.value = DifferencesOnQuestion;
 
 /** Keeps an open draft and its copy together, and says what the respondent has to know of it. */
 export function CopyNotice({ session }: { readonly session: Session }) {
