@@ -50,6 +50,8 @@ export async function bringBack(rows: Rows, whole: WholeResponse, damaged: boole
   const found: unknown = await rows.responses.get(id);
   const here = responseRow.safeParse(found).data;
   if (here && here.seq > whole.row.seq) return false;
+  // Its writer has come as far meanwhile: what the database took of a draft last is what it was told is saved.
+  if (here?.state === 'draft' && whole.row.state === 'draft' && here.seq === whole.row.seq && !damaged) return false;
   // A row that cannot be read is kept before another takes its place.
   if (found !== undefined && !here) await rows.strays.add({ table: 'responses', row: found });
   const answers = new Map(whole.answers.map((answer) => [answer.item, { response: id, ...answer }]));

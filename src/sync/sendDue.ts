@@ -3,7 +3,7 @@ import type { Change } from '../storage/change.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import type { Admission } from '../storage/rights.ts';
 import type { OutboxRow } from '../storage/rows.ts';
-import { backoff } from './backoff.ts';
+import { backoff, maxBackoffMs } from './backoff.ts';
 import { type HttpReply, type Outcome, outcomeOf } from './outcome.ts';
 import type { Target } from './target.ts';
 
@@ -39,7 +39,9 @@ export interface SendRound {
 /** When an entry is due: epoch milliseconds. A last attempt in the future means that the device's clock was set back. */
 export function dueAt(entry: OutboxRow, now: number, unwritten: SendRound['unwritten']): number {
   const noted = (entry.lastAttemptAt ?? 0) > now ? now : entry.nextAttemptAt;
-  return Math.max(noted, unwritten.get(entry.id)?.until ?? 0);
+  const until = unwritten.get(entry.id)?.until ?? 0;
+  // So far ahead it is of before the clock was set back as well.
+  return Math.max(noted, until > now + maxBackoffMs ? 0 : until);
 }
 
 /** The entries that a timer is for: not those that wait for a new token, or are bound to another endpoint. */
