@@ -142,7 +142,7 @@ const rows: readonly {
     there: '[data-page="handover"]',
   },
   {
-    sources: [`${pages}/responseCard.tsx`, ...words('response', 'timeline')],
+    sources: [`${pages}/responseLists.tsx`, ...words('response', 'timeline')],
     what: 'part',
     way: backToStart,
     there: '[data-response]',
