@@ -148,7 +148,7 @@ const rows: readonly {
     there: '[data-page="another-device"]',
   },
   {
-    sources: [`${pages}/responseCard.tsx`, ...words('response', 'timeline')],
+    sources: [`${pages}/responseLists.tsx`, ...words('response', 'timeline')],
     what: 'part',
     way: backToStart,
     there: '[data-response]',

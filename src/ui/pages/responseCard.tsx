@@ -74,19 +74,6 @@ export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
   );
 }
 
-/** What was brought in from another device, to be sent from here: apart from what was answered here. */
-export function CarriedHere({ responses }: { readonly responses: readonly StoredResponse[] }) {
-  const words = useWords();
-  return (
-    <section>
-      <h2>{words.response.carriedTitle}</h2>
-      {responses.map((stored) => (
-        <ResponseCard key={stored.row.id} stored={stored} />
-      ))}
-    </section>
-  );
-}
-
 interface Far {
   readonly answered: number;
   readonly asked: number;

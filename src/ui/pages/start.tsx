@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import type { Listing as OnDevice, StoredResponse } from '../../session/responses.ts';
+import type { Listing as OnDevice } from '../../session/responses.ts';
 import type { SessionServices } from '../../session/services.ts';
 import { calm } from '../calm.ts';
 import { enrolmentInUrl } from '../enrolmentInUrl.ts';
@@ -19,17 +19,8 @@ import { HelpDesk } from './helpDesk.ts';
 import { useOffers } from './offers.ts';
 import { SurveyCard } from './surveyCard.tsx';
 
-const ResponseCard = lazyPart(
-  async () => (await import('./responseCard.tsx')).ResponseCard,
-  ['response', 'more', 'timeline', 'delivery'],
-  device,
-);
-const DeliveryNews = lazyPart(
-  async () => (await import('./responseCard.tsx')).DeliveryNews,
-  ['response', 'more', 'timeline', 'delivery'],
-);
-const CarriedHere = lazyPart(
-  async () => (await import('./responseCard.tsx')).CarriedHere,
+const ResponseLists = lazyPart(
+  async () => (await import('./responseLists.tsx')).ResponseLists,
   ['response', 'more', 'timeline', 'delivery'],
   device,
 );
@@ -96,16 +87,9 @@ export function StartPage() {
     );
   if (!onDevice || loading.state === 'loading') return <LoadingPlaceholder />;
   const offers = loading.state === 'loaded' ? loading.value : [];
+  const { responses } = onDevice;
   // What others answered elsewhere says nothing of who answers here.
-  const own = onDevice.responses.filter(({ row }) => !row.carried);
-  const carried = onDevice.responses.filter(({ row }) => row.carried);
-  const drafts = own.filter(({ row }) => row.state === 'draft');
-  const complete = own.filter(({ row }) => row.state === 'complete');
-  // A refused response that was corrected is sent no more: the correction is.
-  const replaced = new Set(complete.flatMap(({ row }) => row.corrects?.id ?? []));
-  const isPending = ({ row, receipt }: StoredResponse) => !receipt && !replaced.has(row.id);
-  const pending = complete.filter(isPending);
-  const delivered = complete.filter((one) => !isPending(one));
+  const own = responses.filter(({ row }) => !row.carried);
   const withInvitation = (
     <details class="invitation" open={asks} onToggle={({ currentTarget: { open } }) => open !== asks && setAsked(open)}>
       <summary>{words.start.invitation}</summary>
@@ -114,7 +98,7 @@ export function StartPage() {
   );
   // Who was invited begins nothing without a case unless that is meant.
   const cased = invited || own.some(({ row }) => row.case ?? row.code);
-  const first = drafts.length + pending.length === 0;
+  const first = own.every(({ receipt }) => receipt);
   return (
     <Main data-page="start">
       <p class="hint" data-offline-ready={offlineReady.value}>
@@ -122,9 +106,7 @@ export function StartPage() {
       </p>
       {onDevice.unreadable.length > 0 && <UnreadableRows strays={onDevice.unreadable} />}
       {!first && <h1 tabIndex={-1}>{words.app.title}</h1>}
-      {pending.length + delivered.length + carried.length > 0 && <DeliveryNews responses={onDevice.responses} />}
-      <Listing title={words.start.pending} responses={pending} />
-      <Listing title={words.start.drafts} responses={drafts} />
+      {responses.length > 0 && <ResponseLists responses={responses} done={false} />}
       {cased && <Invitations offers={offers} responses={own} />}
       {offers.length === 0 && (
         <>
@@ -152,8 +134,7 @@ export function StartPage() {
         </SurveyCard>
       ))}
       {calm.value && <FurtherCards invited={cased} />}
-      <Listing title={words.start.completed} responses={delivered} />
-      {carried.length > 0 && <CarriedHere responses={carried} />}
+      {responses.length > 0 && <ResponseLists responses={responses} done />}
       <details class="moved" onToggle={() => setMoving(true)}>
         <summary>{words.start.moved}</summary>
         {moving && <MoveIn />}
@@ -169,18 +150,5 @@ export function StartPage() {
         </a>
       </p>
     </Main>
-  );
-}
-
-/** Responses of one kind, under a title; nothing where there are none. */
-function Listing({ title, responses }: { readonly title: string; readonly responses: readonly StoredResponse[] }) {
-  if (responses.length === 0) return null;
-  return (
-    <section>
-      <h2>{title}</h2>
-      {responses.map((stored) => (
-        <ResponseCard key={stored.row.id} stored={stored} />
-      ))}
-    </section>
   );
 }
