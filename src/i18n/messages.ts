@@ -122,6 +122,7 @@ export interface Messages {
     readonly name: string;
     readonly skipToContent: string;
     readonly unofficial: string;
+    readonly unofficialWording: string;
     readonly cancel: string;
     readonly error: string;
     readonly language: string;

@@ -13,6 +13,7 @@ import { Main } from '../parts/main.tsx';
 import { ModuleNav } from '../parts/moduleNav.tsx';
 import { ToStart } from '../parts/toStart.tsx';
 import { Unbroken } from '../parts/unbroken.tsx';
+import { Unofficial } from '../parts/unofficial.tsx';
 import { QuestionCard } from '../questions/card.tsx';
 import { addressOf, go } from '../router.ts';
 import { useServices } from '../services.ts';
@@ -78,7 +79,7 @@ export function ModulePage({
           {texts && texts.label !== texts.title && <span class="overline">{texts.label}</span>}{' '}
           <Unbroken text={texts?.title} />
         </h1>
-        {!session.instrument.official.includes(session.texts.language) && <p class="hint">{words.app.unofficial}</p>}
+        <Unofficial of={session} class="hint" />
         {at === 0 && (
           // What stands there in another language is for whom reads that one, and has the app in it.
           <Blocks blocks={ownHelpDesk(session.texts.preamble.filter((block) => !('lang' in block)))} level={2} />

@@ -9,6 +9,7 @@ import { useLanguage, useWords } from '../locale.ts';
 import { shownLogo } from '../look/shownLogo.ts';
 import { Banner } from '../parts/banner.tsx';
 import { Unbroken } from '../parts/unbroken.tsx';
+import { Unofficial } from '../parts/unofficial.tsx';
 import { useServices } from '../services.ts';
 import device from '../styles/device.css?url';
 import { useBeginning } from './beginning.ts';
@@ -66,7 +67,7 @@ export function SurveyCard({
         <Unbroken text={texts.title} />
       </Title>
       <p>{words.app.by({ publisher: own(office?.name) ?? texts.publisher ?? instrument.publisher })}</p>
-      {!instrument.official.includes(texts.language) && <p class="hint">{words.app.unofficial}</p>}
+      <Unofficial of={{ instrument, texts }} class="hint" />
       {!another && introduction}
       {office?.deadline && (
         <p data-deadline>

@@ -5,6 +5,7 @@ import { LinksOf } from '../../parts/linksOf.tsx';
 import { LoadingPlaceholder } from '../../parts/loadingPlaceholder.tsx';
 import { filledIn, unanswered } from '../../parts/quotes/filledIn.ts';
 import { Unbroken } from '../../parts/unbroken.tsx';
+import { Unofficial } from '../../parts/unofficial.tsx';
 import { addressOf } from '../../router.ts';
 import { useOwnHelpDesk } from '../officeWords.ts';
 import { BlankModule } from './blankModule.tsx';
@@ -38,7 +39,7 @@ export function BlankPage({ id }: { readonly id: string }) {
           <Unbroken text={title} />
         </h1>
         <SheetBy survey={survey} />
-        {!instrument.official.includes(texts.language) && <p class="sheet__note">{words.app.unofficial}</p>}
+        <Unofficial of={survey} class="sheet__note" />
         <p class="sheet__note">{words.print.purpose}</p>
         <ul class="rows rows--fields">
           {[copy.enterprise, copy.number].map((name) => (

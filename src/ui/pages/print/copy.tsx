@@ -5,6 +5,7 @@ import { useWords } from '../../locale.ts';
 import { LinksOf } from '../../parts/linksOf.tsx';
 import { LoadingPlaceholder } from '../../parts/loadingPlaceholder.tsx';
 import { Unbroken } from '../../parts/unbroken.tsx';
+import { Unofficial } from '../../parts/unofficial.tsx';
 import { addressOf } from '../../router.ts';
 import { useServices } from '../../services.ts';
 import outcomeStyles from '../../styles/outcome.css?url';
@@ -60,7 +61,7 @@ export function CopyPage({ id }: { readonly id: string }) {
           <Unbroken text={texts.title} />
         </p>
         <SheetBy survey={survey} />
-        {!instrument.official.includes(texts.language) && <p class="sheet__note">{words.app.unofficial}</p>}
+        <Unofficial of={survey} class="sheet__note" />
         {draft && <p class="sheet__note">{words.print.copy.draftNote}</p>}
       </header>
       <Facts filled={filled} />
