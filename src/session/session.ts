@@ -8,6 +8,7 @@ import type { Answers, Entered, Value } from '../engine/value.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
 import type { Annotation, Annotations } from '../protocol/annotation.ts';
+import type { CorrectionRequest } from '../protocol/correctionRequest.ts';
 import type { Difference } from '../protocol/draftCopy.ts';
 import type { Assignment } from '../storage/assignment.ts';
 import type { EditLockState } from '../storage/editLock.ts';
@@ -66,6 +67,8 @@ export interface Session extends Wording {
   readonly assign: (to: Assignment) => void;
   /** What other devices had said where something else stands, until it is settled. */
   readonly differences: Signal<readonly Difference[]>;
+  /** What the office has asked to correct since this correction was begun. */
+  readonly asked: Signal<readonly CorrectionRequest[]>;
   /** Takes what other devices have changed and measured. False for a page that only reads. */
   readonly merge: (edits: readonly DraftEdit[], elsewhere?: TimeRow['elsewhere']) => boolean;
   readonly setLabel: (label: string) => void;

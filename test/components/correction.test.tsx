@@ -32,6 +32,16 @@ it('has the office’s message beside each question that it names, asked or not,
   expect(count('[data-asked-here]')).toBe(2);
 });
 
+it('has beside its questions what the office asked since it was begun, as soon as the device has heard it', async () => {
+  const since: CorrectionRequest = { at: '2024-11-08T08:00:00.000Z', messages: { nl: 'En A2?' }, items: ['A2'] };
+  const stage = await stageAt(`#/r/${response}/A`, (one) => correction(one, { A1: 40, A2: 'no' }));
+  await seen('[data-question="A1"] [data-asked-here]');
+  expect(document.querySelector('[data-question="A2"] [data-asked-here]')).toBeNull();
+  await stage.store.write([{ kind: 'asked', response: earlier, requests: [asked, since] }]);
+  expect((await seen('[data-question="A2"] [data-asked-here]')).textContent).toContain('En A2?');
+  expect(count('[data-question="A1"] [data-asked-here]')).toBe(1);
+});
+
 it('has it on the review, where the modules that it names are open', async () => {
   await stageAt(`#/r/${response}/review`, (stage) => correction(stage, { A1: 40, A2: 'no' }));
   const beside = await seen('[data-review="B"][open] [data-question="B1"] [data-asked-here]');

@@ -46,3 +46,32 @@ it('hears at each contact what the office asks, and asks no sooner than after fi
   vi.advanceTimersByTime(5 * 60_000);
   expect([await heard(), asked]).toEqual([['Klopt A1?'], 2]);
 });
+
+it('hears while a correction is a draft what is asked of the corrected response, and not once it is completed', async () => {
+  const by = '019301a0-0000-7000-8000-000000000003';
+  const id = '019301a0-0000-7000-8000-000000000002';
+  for (const [state, asks] of [
+    ['draft', 1],
+    ['complete', 0],
+  ] as const) {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    vi.advanceTimersByTime(60 * 60_000);
+    const tables = memoryTables();
+    const corrected = { ...row, id, correctedBy: by };
+    await tables.write(async (rows) => {
+      await rows.responses.put(corrected);
+      await rows.responses.put({ ...row, id: by, state, corrects: { id, supersedes: id } });
+    });
+    const store = tableStore(tables);
+    const request = { kind: 'correction', at, messages: { nl: 'En A2?' }, items: ['A2'] };
+    const askCase = async (): Promise<CaseReply> => ({
+      kind: 'status',
+      status: { case: { id: 'ICT-1' }, instrument: row.instrument.id, state: 'reopened', requests: [request] },
+    });
+    const office = () => ({ url: 'https://collect.example/api/v1', movedFrom: [] });
+    await hearRequests({ store, office, inviting: async () => ({ askCase }) as never }, corrected);
+    const after = await store.read(id);
+    expect(after && requestsOf(after.row)).toHaveLength(asks);
+    vi.useRealTimers();
+  }
+});

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { dateAndTime } from '../../i18n/format.ts';
 import type { Block, Texts } from '../../instrument/texts.ts';
 import { forWhom, whomInTitle } from '../../session/forWhom.ts';
+import { requestsOf } from '../../session/requests.ts';
 import { type DeliveryState, deliveryState, type StoredResponse } from '../../session/responses.ts';
 import { useLoading } from '../loading.ts';
 import { useLanguage, useWords } from '../locale.ts';
@@ -103,7 +104,7 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
       <Steps timeline={timeline} />
       {asked && (
         <>
-          <CorrectionRequests row={row} survey={survey} editable={false} />
+          <CorrectionRequests response={row.id} requests={requestsOf(row)} survey={survey} editable={false} />
           <Correct stored={stored} survey={survey} />
         </>
       )}

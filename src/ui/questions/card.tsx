@@ -33,7 +33,7 @@ export function QuestionCard({ session, question, level }: CardProps) {
   const Skipped = drawnBy(skipped);
   return (
     <>
-      {session.row.value.asked && <AskedHere session={session} step={step} id={`${question}-asked`} />}
+      {session.row.value.corrects && <AskedHere session={session} step={step} id={`${question}-asked`} />}
       <Skipped session={session} step={step} />
     </>
   );
@@ -59,7 +59,7 @@ function Asked({ session, step, level }: AskedProps) {
   const described = [
     texts?.notes && `${id}-notes`,
     texts?.instruction && `${id}-instruction`,
-    session.row.value.asked && `${id}-asked`,
+    session.row.value.corrects && `${id}-asked`,
     wrong && `${id}-error`,
     `${id}-advice`,
   ]
@@ -94,7 +94,7 @@ function Asked({ session, step, level }: AskedProps) {
             ))}
           </div>
         )}
-        {session.row.value.asked && <AskedHere session={session} step={step} id={`${id}-asked`} />}
+        {session.row.value.corrects && <AskedHere session={session} step={step} id={`${id}-asked`} />}
         <Answer session={session} entry={step.entry} described={toFields} />
         {Differing && <Differing session={session} step={step} />}
         <div class="card__error" id={`${id}-error`} aria-live="polite">

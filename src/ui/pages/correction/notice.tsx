@@ -2,21 +2,23 @@ import type { Step } from '../../../engine/step.ts';
 import { dateOnly } from '../../../i18n/format.ts';
 import { labelsOf } from '../../../instrument/labels.ts';
 import { inLanguageOf } from '../../../protocol/officeText.ts';
-import { requestsAbout } from '../../../session/requests.ts';
+import { requestsAbout, requestsTo } from '../../../session/requests.ts';
 import type { Session } from '../../../session/session.ts';
 import { useLanguage, useWords } from '../../locale.ts';
 import { CorrectionRequests } from './requested.tsx';
+import { useRequestsSince } from './requestsHeard.ts';
 
 /** Says on each page of a correction what it is, that what was sent stands until it is completed, and what the office asked. */
 export function CorrectionNotice({ session }: { readonly session: Session }) {
   const { correction: words } = useWords();
   const { corrects } = session.row.value;
+  useRequestsSince(session);
   return (
     <section aria-label={words.title}>
       <p class="summary correcting" data-correcting={corrects?.id}>
         {corrects?.supersedes === corrects?.id ? words.noticeSent : words.notice}
       </p>
-      <CorrectionRequests row={session.row.value} survey={session} editable />
+      <CorrectionRequests response={session.id} requests={requestsTo(session)} survey={session} editable />
     </section>
   );
 }
@@ -37,7 +39,7 @@ export function AskedHere({
   const labels = labelsOf(session);
   return (
     <div id={id}>
-      {requestsAbout(session.row.value, step).map(({ at, messages, items }) => (
+      {requestsAbout(session, step).map(({ at, messages, items }) => (
         <div key={at} class="aside__panel" data-asked-here={at}>
           <p>
             <strong>{words.asked({ when: dateOnly(new Date(at), language) })}</strong>

@@ -1,20 +1,22 @@
 import { itemAt } from '../../../engine/outline.ts';
 import { dateOnly } from '../../../i18n/format.ts';
 import { labelsOf } from '../../../instrument/labels.ts';
+import type { CorrectionRequest } from '../../../protocol/correctionRequest.ts';
 import { inLanguageOf } from '../../../protocol/officeText.ts';
-import { requestsOf } from '../../../session/requests.ts';
-import type { ResponseRow } from '../../../session/responses.ts';
 import { useLanguage, useWords } from '../../locale.ts';
 import { addressOf } from '../../router.ts';
 import type { Survey } from '../print/survey.ts';
 
 /** What the office has asked to correct, in its words, with the questions that it named. */
 export function CorrectionRequests({
-  row,
+  response,
+  requests,
   survey,
   editable,
 }: {
-  readonly row: ResponseRow;
+  /** The response that the questions lead to. */
+  readonly response: string;
+  readonly requests: readonly CorrectionRequest[];
   /** Undefined until it is loaded. */
   readonly survey: Survey | undefined;
   /** Whether the questions lead to their fields. */
@@ -24,7 +26,7 @@ export function CorrectionRequests({
   const language = useLanguage();
   return (
     <>
-      {requestsOf(row).map(({ at, messages, items }) => (
+      {requests.map(({ at, messages, items }) => (
         <section key={at} class="summary correcting" data-asked={at}>
           <h2>{words.asked({ when: dateOnly(new Date(at), language) })}</h2>
           <p translate={false}>{inLanguageOf(messages, language)}</p>
@@ -40,7 +42,7 @@ export function CorrectionRequests({
                     {editable ? (
                       <a
                         class="alone"
-                        href={addressOf({ page: 'module', response: row.id, module: found.module, target: item })}
+                        href={addressOf({ page: 'module', response, module: found.module, target: item })}
                       >
                         {name}
                       </a>

@@ -30,7 +30,7 @@ export function ModuleReview({ session, module }: { readonly session: Session; r
   const steps = [...wholeRoute(session).steps.values()].filter((step) => step.entry.module === module);
   const texts = session.texts.modules[module];
   const open = openIn(session, module);
-  const asked = steps.some((step) => requestsAbout(session.row.value, step).length > 0);
+  const asked = steps.some((step) => requestsAbout(session, step).length > 0);
   // Also what nobody had to answer: the progress counts the required alone.
   const answered = steps
     .filter((step) => step.state === 'asked')
@@ -100,7 +100,7 @@ function QuestionReview({
   const { number } = labelsOf(session).question(address);
   const { states } = wholeRoute(session);
   if (all.length === 0) return null;
-  const asked = requestsAbout(session.row.value, step).length > 0 && (
+  const asked = requestsAbout(session, step).length > 0 && (
     <AskedHere session={session} step={step} id={`${address}-asked`} />
   );
   if (step.state !== 'asked')
