@@ -17,7 +17,7 @@ import { addressOf, go } from '../router.ts';
 import { useServices } from '../services.ts';
 import { continuation } from './continuation.ts';
 import { useRequestsHeard } from './correction/requestsHeard.ts';
-import { MoveOut } from './moving.tsx';
+import { MoveOut } from './moveOut.tsx';
 import { responseName } from './responseName.ts';
 import { InShort } from './timeline/inShort.tsx';
 

@@ -31,7 +31,7 @@ const Invitations = lazyPart(
 );
 const FurtherCards = lazyPart(async () => (await import('./furtherCards.tsx')).FurtherCards, ['further']);
 const UnreadableRows = lazyPart(async () => (await import('../parts/unreadableRows.tsx')).UnreadableRows, ['notices']);
-const MoveIn = lazyPart(async () => (await import('./moving.tsx')).MoveIn, ['response'], device);
+const MoveIn = lazyPart(async () => (await import('./moveIn.tsx')).MoveIn, ['response'], device);
 
 /** What the first page tells of the device. */
 interface AtStart extends OnDevice {
