@@ -2,7 +2,7 @@ import { report } from '../lib/report.ts';
 import type { Change } from '../storage/change.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import type { Admission } from '../storage/rights.ts';
-import type { OutboxRow } from '../storage/rows.ts';
+import type { OutboxRow, Refusal } from '../storage/rows.ts';
 import { backoff, maxBackoffMs } from './backoff.ts';
 import { type HttpReply, type Outcome, outcomeOf } from './outcome.ts';
 import type { Target } from './target.ts';
@@ -45,17 +45,46 @@ export function dueAt(entry: OutboxRow, now: number, unwritten: SendRound['unwri
 }
 
 /** The entries that a timer is for: not those that wait for a new token, or are bound to another endpoint. */
-export function sendableEntries(entries: readonly OutboxRow[], target: SendRound['target']): OutboxRow[] {
-  const rejected = rejectedTokens(entries, target);
-  return entries.filter((entry) => {
-    const to = target(entry);
-    return entry.state === 'queued' && to && !rejected.has(to.token);
-  });
+export const sendableEntries = (entries: readonly OutboxRow[], target: SendRound['target']): OutboxRow[] =>
+  entries.filter((entry) => entry.state === 'queued' && target(entry) !== undefined);
+
+/** What was said of the tokens that were rejected the last time. Of one that may not be sent from here nothing is known. */
+function rejectedTokens(entries: readonly OutboxRow[], target: SendRound['target']): Map<string | undefined, Refusal> {
+  const rejected = new Map<string | undefined, Refusal>();
+  for (const entry of entries) {
+    const to = entry.state === 'paused' ? target(entry) : undefined;
+    if (to) rejected.set(to.token, entry.refusal ?? { name: 'unauthorised', errors: [] });
+  }
+  return rejected;
 }
 
-/** The tokens that were rejected the last time. */
-const rejectedTokens = (entries: readonly OutboxRow[], target: SendRound['target']) =>
-  new Set(entries.filter(({ state }) => state === 'paused').map((entry) => target(entry)?.token));
+/**
+ * Pauses what is queued with a token that was rejected, as what was rejected with it, so that it is not said to go by itself.
+ * It was completed since then, or an attempt that began before has put it back into the queue.
+ */
+async function pauseRejected(
+  entries: readonly OutboxRow[],
+  rejected: ReadonlyMap<string | undefined, Refusal>,
+  round: SendRound,
+): Promise<void> {
+  const paused = sendableEntries(entries, round.target).flatMap((entry) => {
+    const refusal = rejected.get(round.target(entry)?.token);
+    return refusal ? [{ entry, refusal }] : [];
+  });
+  if (paused.length === 0) return;
+  try {
+    await round.store.write(paused.map(({ entry, refusal }) => ({ kind: 'paused', response: entry.id, refusal })));
+  } catch {
+    // Reported by the store. It is written later, and nothing of it is sent meanwhile.
+    for (const { entry } of paused) waitUnwritten(entry, round);
+  }
+}
+
+/** Has an entry wait whose outcome could not be written. */
+function waitUnwritten({ id, attempts: known }: OutboxRow, { unwritten, now, random }: SendRound): void {
+  const attempts = (unwritten.get(id)?.attempts ?? known) + 1;
+  unwritten.set(id, { attempts, until: now() + backoff(attempts, random()) });
+}
 
 /** Whether the state of an entry lets it be tried in this round. */
 function isWanted(entry: OutboxRow, { which, unwritten }: SendRound, now: number): boolean {
@@ -67,13 +96,15 @@ function isWanted(entry: OutboxRow, { which, unwritten }: SendRound, now: number
 }
 
 /**
- * Tries each due entry of the outbox once. One that is refused or fails does not delay others; a rejected token delays all
+ * Tries each due entry of the outbox once. One that is refused or fails does not delay others; a rejected token pauses all
  * that is sent with it, and is tried once a round.
  */
 export async function sendDue(round: SendRound): Promise<void> {
   const entries = await round.store.outbox();
   const tokenOf = (entry: OutboxRow) => round.target(entry)?.token;
-  const rejected = round.which === 'all' ? new Set() : rejectedTokens(entries, round.target);
+  const before = round.which === 'all' ? new Map<string | undefined, Refusal>() : rejectedTokens(entries, round.target);
+  await pauseRejected(entries, before, round);
+  const rejected = new Set(before.keys());
   let admitted = false;
   for (const entry of entries) {
     const target = round.target(entry);
@@ -104,8 +135,7 @@ export async function sendDue(round: SendRound): Promise<void> {
       }
     } catch {
       // Reported by the store. Not lost: it is sent again later, and gets the same receipt.
-      const attempts = (round.unwritten.get(entry.id)?.attempts ?? entry.attempts) + 1;
-      round.unwritten.set(entry.id, { attempts, until: round.now() + backoff(attempts, round.random()) });
+      waitUnwritten(entry, round);
     }
     round.onSending(undefined);
   }

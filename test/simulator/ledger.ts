@@ -169,9 +169,13 @@ export class Ledger {
     }
   }
 
-  /** An answer on a device was torn: it is put aside there, and shown. */
+  /** An answer on a device was torn: it is put aside there, and shown. What was never called saved may be stashed, and come in. */
   torn(device: string, answer: { readonly response: string; readonly item: string } | undefined): void {
-    if (answer) this.#historyOf(device, answer.response).delete(answer.item);
+    const items = answer && this.#historyOf(device, answer.response);
+    const history = items?.get(answer?.item ?? '');
+    if (!items || !history) return;
+    const entered = history.entered.filter(({ order }) => order > history.saved);
+    items.set(answer.item, { entered, saved: 0, savedTwice: 0 });
   }
 
   /** Looks at all that rests on a device. */

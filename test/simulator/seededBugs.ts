@@ -147,7 +147,7 @@ export const seededBugs: readonly SeededBug[] = [
     file: 'sync/sendDue.ts',
     before: '    const target = round.target(entry);\n    if (!target ||',
     after:
-      "    const target = round.target(entry);\n    if (entry.state === 'paused' && !round.eager) return;\n    if (!target ||",
+      "    const target = round.target(entry);\n    if (entry.state === 'paused' && round.which !== 'all') return;\n    if (!target ||",
   },
   {
     name: 'what goes out leaves the outbox first',

@@ -2,6 +2,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { keepReports } from '../../src/lib/report.ts';
 import type { Office } from '../../src/protocol/endpoint.ts';
+import { WriteError } from '../../src/storage/change.ts';
 import { Database } from '../../src/storage/database.ts';
 import type { Admission } from '../../src/storage/rights.ts';
 import type { OutboxRow } from '../../src/storage/rows.ts';
@@ -70,6 +71,8 @@ async function device(
   });
   return {
     db,
+    store,
+    unwritten: common.unwritten,
     sent,
     asked,
     sendDue: (eager = true) => sendDue(round(eager)),
@@ -107,6 +110,48 @@ describe('a token that is not taken', () => {
       expect(await tablet.waiting()).toBe(0);
     },
   );
+
+  it('pauses also what comes to be queued with it later, with what was said of the token', async () => {
+    const tablet = await device([entry(1, { token: 'bad' }), entry(2, { token: 'bad' })], (token) =>
+      token === 'bad' ? problem(401, 'unauthorised') : undefined,
+    );
+    await tablet.sendDue(false);
+    // An attempt that began before, in a browser without locks, had no answer; and another is completed.
+    await tablet.store.write([
+      { kind: 'postponed', response: idOf(1), attempts: 1, lastAttemptAt: 0, nextAttemptAt: Date.parse(at) + 1000 },
+    ]);
+    await tablet.db.outbox.bulkAdd([entry(3, { token: 'bad' }), entry(4, { token: 'good' })]);
+    expect(await tablet.states()).toEqual({ 1: 'queued', 2: 'paused', 3: 'queued', 4: 'queued' });
+    await tablet.sendDue(false);
+    expect(tablet.sent).toEqual(['bad', 'good']);
+    expect(await tablet.states()).toEqual({ 1: 'paused', 2: 'paused', 3: 'paused' });
+    for (const { refusal } of await tablet.db.outbox.toArray()) expect(refusal).toMatchObject({ name: 'unauthorised' });
+    expect(await tablet.waiting()).toBe(0);
+  });
+
+  it('is not sent while that cannot be written', async () => {
+    const tablet = await device(
+      [entry(1, { token: 'bad', state: 'paused' }), entry(2, { token: 'bad' })],
+      () => undefined,
+    );
+    const write = tablet.store.write;
+    const now = Date.parse(at);
+    tablet.store.write = () => Promise.reject(new WriteError('quota'));
+    await tablet.sendDue(false);
+    expect(tablet.sent).toEqual([]);
+    expect(tablet.unwritten.get(idOf(2))).toEqual({ attempts: 1, until: now });
+    tablet.store.write = write;
+    await tablet.sendDue(false);
+    expect(await tablet.states()).toEqual({ 1: 'paused', 2: 'paused' });
+  });
+
+  it('holds up nothing that is sent without one, where it may not be sent from here any more', async () => {
+    const bound = { token: 'bound', endpoint: 'https://older.example/api/v1', state: 'paused' } as const;
+    const tablet = await device([entry(1, bound), entry(2, {})], () => undefined);
+    await tablet.sendDue(false);
+    expect(tablet.sent).toEqual([undefined]);
+    expect(await tablet.states()).toEqual({ 1: 'paused' });
+  });
 
   it('is asked for anew once, and what was sent with it goes on with the new one', async () => {
     const tablet = await device([entry(1, { token: 'bad' }), entry(2, { token: 'bad' })], (token) =>
