@@ -196,7 +196,12 @@ const damaged = async (): Promise<DraftGetReply> => ({
   sha256: '0'.repeat(64),
 });
 
-it.each([
+const reasons: readonly {
+  readonly name: string;
+  readonly typed: string;
+  readonly reply: () => Promise<DraftGetReply>;
+  readonly said: string;
+}[] = [
   { name: 'a slip', typed: code.replace(/0$/, '1'), reply: never, said: 'niet de hele code' },
   { name: 'half a code', typed: '00000', reply: never, said: 'niet de hele code' },
   { name: 'a wrong code', typed: otherCode, reply: () => sealed(draftThere), said: 'opent de kopie niet' },
@@ -216,7 +221,8 @@ it.each([
     said: 'nieuwe uitnodiging',
   },
   { name: 'no answer', typed: code, reply: async () => ({ kind: 'later' }), said: 'nu niet bereikbaar' },
-] as const)('says in words, at the field, why it does not go on: $name', async ({ typed, reply, said }) => {
+];
+it.each(reasons)('says in words, at the field, why it does not go on: $name', async ({ typed, reply, said }) => {
   const stage = await stageAt('#/', elsewhere(reply));
   await tap('[data-action="look-elsewhere"]');
   await typeCode(typed);
@@ -313,4 +319,29 @@ it('settles nothing in a window that only reads, and shows it', async () => {
   await seen('[data-question="A1"] [data-difference] dl');
   await seen('[name="A1"]:disabled');
   expect(count('[data-settle]')).toBe(0);
+});
+
+it('has each difference settled on the review before anything is completed', async () => {
+  const stage = await stageAt(`#/r/${response}/review`, async (one) => {
+    await one.filledDraft({ A1: 80, A2: 'yes', F: 25 }, invited);
+    await copied({ differences })(one);
+  });
+  await seen('.summary [data-differences="2"]');
+  expect(await textOf('[data-difference="answered A1"]')).toContain('42 %');
+  expect(count('[data-action="complete-now"]')).toBe(0);
+  const complete = await seen('[data-action="complete"]');
+  expect(complete.getAttribute('aria-disabled')).toBe('true');
+  complete.click();
+  await expect.poll(() => focused()?.getAttribute('aria-labelledby')).toBe('summary-title');
+  expect((await stage.store.read(response))?.row.state).toBe('draft');
+  await tap('[data-difference="answered A1"] [data-settle="keep"]');
+  await seen('.summary [data-differences="1"]');
+  // The next one is at hand.
+  await expect.poll(() => focused()?.closest('[data-difference]')?.getAttribute('data-difference')).toBe('answered A2');
+  await tap('[data-difference="answered A2"] [data-settle="keep"]');
+  await seen('.summary--ready [data-action="complete-now"]');
+  await expect.poll(() => focused()?.id).toBe('summary-title');
+  await tap('[data-action="complete-now"]');
+  await seen('[data-page="delivery"]');
+  expect((await stage.store.read(response))?.row.state).toBe('complete');
 });
