@@ -52,7 +52,7 @@ it('shows the code once, to be copied, printed or written down, and then how the
   expect(shown).toMatch(/^([0-9A-Z]{5}-){4}[0-9A-Z]{5}$/);
   expect((await readKeptCopy(stage.store, response))?.code).toBe(shown);
   // One reads the code first, and is told nothing else meanwhile.
-  expect(focused()?.id).toBe('draft-code-title');
+  await expect.poll(() => focused()?.id).toBe('draft-code-title');
   expect(count('[data-copied]')).toBe(0);
   await tap('[data-action="copy-code"]');
   expect(written).toHaveBeenCalledExactlyOnceWith(shown);
@@ -64,7 +64,7 @@ it('shows the code once, to be copied, printed or written down, and then how the
   expect(count('[data-draft-code]')).toBe(0);
   expect(document.body.textContent).not.toContain(shown);
   // Where one was is gone; what it led to is read.
-  expect(focused()?.id).toBe('copies-on-title');
+  await expect.poll(() => focused()?.id).toBe('copies-on-title');
 });
 
 it('says so where the browser does not let the code be copied', async () => {
@@ -175,7 +175,7 @@ it('goes on with what is found, after a look at what it is', async () => {
   expect(await textOf('[data-go-on="offered"] [role="status"]')).toContain('5 november 2024');
   await typeCode(code.replaceAll('-', ' '));
   expect(await textOf('[data-go-on="found"] [role="status"]')).toContain(
-    '1 antwoord, laatst gekopieerd 5 november 2024',
+    '1 antwoord, laatst gekopieerd op 5 november 2024',
   );
   // The field is gone; what to press has the focus.
   await expect.poll(() => focused()?.getAttribute('data-action')).toBe('take-draft');
@@ -210,7 +210,7 @@ const reasons: readonly {
     name: 'a copy of another survey',
     typed: code,
     reply: () => sealed({ ...draftThere, instrument: { ...instrument, id: 'be.statbel.other' } }),
-    said: 'van een andere enquête',
+    said: 'hoort bij een andere enquête',
   },
   { name: 'none', typed: code, reply: async () => ({ kind: 'none' }), said: 'staat niet meer bij de instantie' },
   { name: 'delivered', typed: code, reply: async () => ({ kind: 'delivered' }), said: 'al vanaf een ander toestel' },
@@ -298,7 +298,7 @@ it('shows on the question what both said, settles it by a press, and says what i
   await tap(`${on('A2')} [data-settle="keep"]`);
   await expect.poll(() => count('[data-difference]')).toBe(0);
   expect(document.querySelector<HTMLInputElement>('[name="A2"]:checked')?.value).toBe('yes');
-  await expect.poll(() => notice.textContent).toContain('geen verschillen meer');
+  await expect.poll(() => notice.textContent).toContain('er verschilt niets meer');
   expect(notice.isConnected).toBe(true);
   expect(await readKeptCopy(stage.store, response)).toMatchObject({ differences: [] });
 });
