@@ -71,6 +71,8 @@ export interface Messages {
     readonly stays: string;
     readonly off: string;
     readonly codeLost: string;
+    readonly staysThere: string;
+    readonly turnOffFirst: string;
     readonly ends: {
       readonly delivered: string;
       readonly removed: string;

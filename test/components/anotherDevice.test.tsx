@@ -40,6 +40,11 @@ const draft =
   };
 
 const textOf = async (selector: string) => (await seen(selector)).textContent.replace(/\s+/g, ' ').trim();
+/** Waits until what was kept is read and drawn. */
+async function settled({ store }: Stage): Promise<void> {
+  await readKeptCopy(store, response);
+  for (const _ of [1, 2]) await new Promise((resolve) => requestAnimationFrame(resolve));
+}
 const focused = () => document.activeElement;
 
 it('shows the code once, to be copied, printed or written down, and then how the copies stand', async () => {
@@ -132,6 +137,23 @@ it.each([
   location.hash = `#/r/${response}/A`;
   await seen('[data-question="A1"] input');
   expect(count('[data-copy-notice]')).toBe(0);
+});
+
+it.each([
+  { name: 'a copy is kept', kept: { etag: 'a'.repeat(64) }, said: 1 },
+  { name: 'copies are off', kept: undefined, said: 0 },
+  { name: 'nothing was copied yet', kept: {}, said: 0 },
+  { name: 'the copy is gone', kept: { etag: 'a'.repeat(64), ended: 'removed' }, said: 0 },
+] as const)('says before a draft is deleted whether its copy stays: $name', async ({ kept, said }) => {
+  const stage = await stageAt('#/', draft(kept));
+  await tap('[data-action="delete"]');
+  await seen('[role="alertdialog"] [role="status"]');
+  await settled(stage);
+  expect(count('[data-copy-stays]')).toBe(said);
+  if (said === 0) return;
+  (await seen('[data-copy-stays] a')).click();
+  await seen('[data-copies="on"] [data-action="copies-off"]');
+  expect(await stage.store.read(response)).toBeDefined();
 });
 
 const draftThere: DraftCopy = {
