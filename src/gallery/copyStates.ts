@@ -87,6 +87,15 @@ export const copyStates: readonly GalleryState[] = [
     prepare: kept({}),
     act: () => press('[data-action="copies-off"]'),
   },
+  {
+    name: 'copies-stay',
+    at: startPlace,
+    prepare: kept({ etag: 'a'.repeat(64) }),
+    act: async () => {
+      await press('[data-action="delete"]');
+      await toSight('[data-copy-stays]');
+    },
+  },
   { name: 'copies-removed', at: copiesPlace, prepare: kept({ ended: 'removed' }) },
   { name: 'copies-wrong-code', at: copiesPlace, prepare: kept({ ended: 'wrong-code' }) },
   {

@@ -87,10 +87,10 @@ export class Stage {
   }
 
   /** A draft that nothing is open in any more. */
-  async filledDraft(fixed: Entries): Promise<void> {
+  async filledDraft(fixed: Entries, row: Partial<ResponseRow> = {}): Promise<void> {
     const { id, version } = draftRow.instrument;
     const instrument = await openInstrument(id, version);
-    if (instrument.ok) await this.draft(answersOnRoute(instrument.value, fixed));
+    if (instrument.ok) await this.draft(answersOnRoute(instrument.value, fixed), [], row);
   }
 
   /** A completed response, as far on its way as is said. */

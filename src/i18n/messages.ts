@@ -69,6 +69,10 @@ export interface Messages {
     readonly turnOffWhat: string;
     readonly turnOffYes: string;
     readonly stays: string;
+    readonly off: string;
+    readonly codeLost: string;
+    readonly staysThere: string;
+    readonly turnOffFirst: string;
     readonly ends: {
       readonly delivered: string;
       readonly removed: string;
@@ -88,6 +92,7 @@ export interface Messages {
     readonly other: string;
     readonly keep: string;
     readonly take: string;
+    readonly settled: string;
     readonly nothing: string;
     readonly rowRemoved: string;
     readonly rowThere: string;

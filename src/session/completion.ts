@@ -14,6 +14,7 @@ import type { TimeRow } from '../storage/rows.ts';
 import { wholeFindings, wholeRoute } from './account.ts';
 import { saysWhy } from './correcting.ts';
 import { enterpriseFault } from './enterpriseFault.ts';
+import { readKeptCopy } from './keptCopy.ts';
 import { awaitsInvitation } from './redeeming.ts';
 import type { SessionServices } from './services.ts';
 import type { Session } from './session.ts';
@@ -25,8 +26,9 @@ import { wholeMinutes, wholeSeconds } from './stopwatch.ts';
  */
 export type CompletionFault = 'open' | 'unredeemed' | 'moved-on' | 'insecure' | 'failed';
 
-/** Whether nothing keeps a response from completion. */
+/** Whether nothing keeps a response from completion. What two devices said otherwise would be lost with it. */
 export const isCompletable = (session: Session): boolean =>
+  session.differences.value.length === 0 &&
   missingItems(wholeRoute(session)).length === 0 &&
   wholeFindings(session).every((finding) => finding.level !== 'hard') &&
   rosterFaultsOf(session.evaluation()).length === 0;
@@ -87,6 +89,11 @@ async function freezeAndQueue(
   if (state !== 'saved' && fault !== 'memory') return fail('failed');
   // Whom it is for stands in what is frozen.
   if (awaitsInvitation(session.row.value)) return fail('unredeemed');
+  if (services.config.value.draftCopy === true && session.row.value.case) {
+    // They are read later than the draft: the page may not know of them yet.
+    const kept = await readKeptCopy(services.store, session.id);
+    session.differences.value = kept?.differences ?? [];
+  }
   const time = session.timeReading();
   const completion = completionOf(session, time);
   if (!isCompletable(session) || !completion || !saysWhy(session) || enterpriseFault(services, session.row.value))

@@ -79,6 +79,8 @@ export function followCopies(
     timer = setTimeout(() => void go(false), Math.max(0, Math.min(afterLastChangeMs, latest)));
   };
   const onVisibility = () => void go(document.visibilityState === 'visible');
+  // It is visible still, and there is no time left to ask first.
+  const onLeaving = () => void go(false);
   const onOnline = () => void go(true);
   let seq = session.seq();
   const onSaved = () => {
@@ -93,7 +95,7 @@ export function followCopies(
     if (session.editLock.value === 'owner') queueMicrotask(() => void go(true));
   });
   document.addEventListener('visibilitychange', onVisibility);
-  addEventListener('pagehide', onVisibility);
+  addEventListener('pagehide', onLeaving);
   addEventListener('online', onOnline);
   const endWatch = store.watch(
     () => readKeptCopy(store, session.id),
@@ -110,7 +112,7 @@ export function followCopies(
     endOwner();
     endWatch();
     document.removeEventListener('visibilitychange', onVisibility);
-    removeEventListener('pagehide', onVisibility);
+    removeEventListener('pagehide', onLeaving);
     removeEventListener('online', onOnline);
     void (async () => {
       await running;

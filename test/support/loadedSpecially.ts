@@ -26,6 +26,7 @@ export const special = {
   ],
   goOn: `${pages}/anotherDevice/goOn.tsx`,
   copyNotice: `${pages}/anotherDevice/notice.tsx`,
+  copyStays: `${pages}/anotherDevice/copyStays.tsx`,
   differOnReview: `${pages}/anotherDevice/onReview.tsx`,
   earlier: ['src/surveys/furtherFiles.ts', 'src/surveys/ict-2024/1.0.0.json'],
 };

@@ -8,6 +8,7 @@ import { placeOfCopies } from '../../session/placeOfCopies.ts';
 import { quotedBy } from '../../session/quoting.ts';
 import { deliveryState, removeResponse, type StoredResponse } from '../../session/responses.ts';
 import { languageFor } from '../../surveys/open.ts';
+import { lazyPart } from '../lazy.tsx';
 import { type Loading, useLoading } from '../loading.ts';
 import { locale, useLanguage, useWords } from '../locale.ts';
 import { PartNotLoaded } from '../parts/notLoaded.tsx';
@@ -20,6 +21,9 @@ import { useRequestsHeard } from './correction/requestsHeard.ts';
 import { MoveOut } from './moveOut.tsx';
 import { responseName } from './responseName.ts';
 import { InShort } from './timeline/inShort.tsx';
+
+/** Few drafts have a copy. */
+const CopyStays = lazyPart(async () => (await import('./anotherDevice/copyStays.tsx')).CopyStays, ['anotherDevice']);
 
 /** A response on the start page: whose it is, when it changed, how far it is, and what can be done with it. */
 export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
@@ -140,6 +144,7 @@ function Deletion({ stored }: { readonly stored: StoredResponse }) {
         <strong>{words.response.deletion.title}</strong>{' '}
         {row.state === 'draft' ? words.response.deletion.draft({ name }) : words.response.deletion.delivered({ name })}
       </p>
+      {placeOfCopies(services, row) && <CopyStays response={row.id} />}
       <button type="button" class="button button--danger" data-action="confirm-delete" onClick={() => void remove()}>
         {words.response.deletion.confirm}
       </button>

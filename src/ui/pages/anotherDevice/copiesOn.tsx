@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { dateAndTime } from '../../../i18n/format.ts';
 import { report } from '../../../lib/report.ts';
 import { copyAlone } from '../../../session/draftCopying.ts';
@@ -9,9 +9,22 @@ import { useLanguage, useWords } from '../../locale.ts';
 import { useOnce } from '../../parts/once.ts';
 import { useServices } from '../../services.ts';
 import { CodeField } from './codeField.tsx';
+import { EndQuestion } from './endQuestion.tsx';
 
 /** How the copies of a draft stand, and what can be done with them. */
-export function CopiesOn({ stored: { row }, kept }: { readonly stored: StoredResponse; readonly kept: KeptCopy }) {
+export function CopiesOn({
+  stored: { row },
+  kept,
+  begun,
+  onEnd,
+}: {
+  readonly stored: StoredResponse;
+  readonly kept: KeptCopy;
+  /** Whether they were turned on just now: then it has the focus. */
+  readonly begun: boolean;
+  /** Runs before they are turned off. */
+  readonly onEnd: () => void;
+}) {
   const services = useServices();
   const language = useLanguage();
   const words = useWords();
@@ -19,6 +32,17 @@ export function CopiesOn({ stored: { row }, kept }: { readonly stored: StoredRes
   const [outcome, setOutcome] = useState<'busy' | 'later' | 'stays'>();
   const [asking, setAsking] = useState(false);
   const once = useOnce();
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (begun) title.current?.focus();
+    // Only where it comes after the code.
+  }, []);
+  const off = useRef<HTMLButtonElement>(null);
+  // After the question, one is where one was before it.
+  const leave = () => {
+    setAsking(false);
+    off.current?.focus();
+  };
   const { copiedAt, ended, at, differences } = kept;
   const all = copiedAt !== undefined && row.seq <= at;
   const run = (work: () => Promise<typeof outcome>) => {
@@ -32,8 +56,9 @@ export function CopiesOn({ stored: { row }, kept }: { readonly stored: StoredRes
   };
   const copy = async () => ((await copyAlone(services, row.id, true)).kind === 'later' ? 'later' : undefined);
   const end = async () => {
+    onEnd();
     const isOff = await turnOff(services, row);
-    setAsking(false);
+    leave();
     return isOff ? undefined : ('stays' as const);
   };
   const join = async (code: string) => {
@@ -42,11 +67,14 @@ export function CopiesOn({ stored: { row }, kept }: { readonly stored: StoredRes
   };
   return (
     <section class="card storage">
-      <h2>{told.onTitle}</h2>
+      <h2 ref={title} tabIndex={-1} id="copies-on-title">
+        {told.onTitle}
+      </h2>
       <p role="status" data-copied={ended ?? (all ? 'all' : 'waiting')}>
         {copiedAt !== undefined && <>{told.lastCopied({ when: dateAndTime(new Date(copiedAt), language) })} </>}
         {ended ? told.ends[ended] : all ? told.all : copiedAt === undefined ? told.notYet : told.waiting}
       </p>
+      {!ended && <p class="hint">{told.codeLost}</p>}
       {differences.length > 0 && <p>{told.differ({ count: differences.length })}</p>}
       {ended === 'wrong-code' && <CodeField label={told.codeThere} onCode={join} />}
       {outcome === 'later' && <p role="alert">{told.later}</p>}
@@ -63,33 +91,20 @@ export function CopiesOn({ stored: { row }, kept }: { readonly stored: StoredRes
             {told.copyNow}
           </button>
         )}
-        {!asking && ended !== 'delivered' && (
-          <button type="button" class="button button--plain" data-action="copies-off" onClick={() => setAsking(true)}>
+        {ended !== 'delivered' && (
+          <button
+            ref={off}
+            type="button"
+            class="button button--plain"
+            data-action="copies-off"
+            aria-expanded={asking}
+            onClick={() => setAsking(true)}
+          >
             {told.turnOff}
           </button>
         )}
       </div>
-      {asking && (
-        <div
-          class="question-first"
-          role="alertdialog"
-          aria-label={told.turnOff}
-          onKeyDown={(event) => event.key === 'Escape' && setAsking(false)}
-        >
-          <p>{told.turnOffWhat}</p>
-          <button
-            type="button"
-            class="button button--danger"
-            data-action="confirm-copies-off"
-            onClick={() => void run(end)}
-          >
-            {told.turnOffYes}
-          </button>
-          <button type="button" class="button button--plain" onClick={() => setAsking(false)}>
-            {words.app.cancel}
-          </button>
-        </div>
-      )}
+      {asking && <EndQuestion onEnd={() => void run(end)} onCancel={leave} />}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { itemAt } from '../../../engine/outline.ts';
 import { readEntry } from '../../../engine/reading.ts';
 import { report } from '../../../lib/report.ts';
@@ -30,8 +30,13 @@ export function DifferenceLine({
   const [failed, setFailed] = useState(false);
   const once = useOnce();
   const { name, value } = difference;
+  const line = useRef<HTMLDivElement>(null);
   const press = (how: 'keep' | 'take') =>
-    void once(() => settle(services, session, difference, how)).catch((cause: unknown) => {
+    void once(async () => {
+      const next = afterLine(line.current);
+      await settle(services, session, difference, how);
+      next?.focus();
+    }).catch((cause: unknown) => {
       report('settle', cause);
       setFailed(true);
     });
@@ -40,7 +45,7 @@ export function DifferenceLine({
   const isWritten = session.editLock.value === 'owner';
   const called = label === undefined ? '' : ` ${label}`;
   return (
-    <div class="difference" data-difference={name}>
+    <div ref={line} class="difference" data-difference={name}>
       {label !== undefined && <p class="difference__label">{label}</p>}
       <dl>
         <div>
@@ -81,6 +86,20 @@ export function DifferenceLine({
       )}
     </div>
   );
+}
+
+/** Where one goes on once a difference is settled and its buttons are gone: the next one, or what they stood in. */
+function afterLine(line: HTMLElement | null): HTMLElement | null {
+  if (!line) return null;
+  const lines = [...(line.closest('.differences')?.querySelectorAll<HTMLElement>('.difference') ?? [])];
+  const at = lines.indexOf(line);
+  const next = lines[at + 1] ?? lines[at - 1];
+  if (next) return next.querySelector<HTMLElement>('[data-settle]');
+  const around =
+    line.closest('[data-question], main')?.querySelector<HTMLElement>('.card__stem, #summary-title') ?? null;
+  // A heading takes the focus only when it is told to.
+  if (around) around.tabIndex = -1;
+  return around;
 }
 
 /** What a device said, in words. */

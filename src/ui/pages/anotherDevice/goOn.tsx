@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { dateAndTime } from '../../../i18n/format.ts';
 import { report } from '../../../lib/report.ts';
 import { answerCount } from '../../../protocol/draftCopy.ts';
@@ -39,6 +39,9 @@ export function GoOn({
   const when = (at: string) => dateAndTime(new Date(at), language);
   const { token } = invited;
   const [last] = drafts ?? [];
+  // The field is gone: the focus goes to what follows from it, which says what was found.
+  const next = useRef<HTMLButtonElement>(null);
+  useEffect(() => next.current?.focus(), [found]);
   if (!drafts || !last || token === undefined)
     return (
       <p role="status" data-go-on="none">
@@ -63,14 +66,16 @@ export function GoOn({
     <div class="storage" data-go-on={found ? 'found' : 'offered'}>
       {found ? (
         <>
-          <p role="status">
+          <p role="status" id="draft-found">
             {told.found({ when: when(copiedAt), what: told.answers({ count: answerCount(found.copy) }) })}
           </p>
           {fault && <p role="alert">{fault === 'storage' ? words.app.storageBroken : told.faults[fault]}</p>}
           <button
+            ref={next}
             type="button"
             class="button"
             data-action="take-draft"
+            aria-describedby="draft-found"
             onClick={() =>
               void once(() => take(found)).catch((cause: unknown) => {
                 report('take draft', cause);

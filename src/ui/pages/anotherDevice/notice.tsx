@@ -4,7 +4,7 @@ import { type CopyEnd, readKeptCopy } from '../../../session/keptCopy.ts';
 import type { Session } from '../../../session/session.ts';
 import { useWords } from '../../locale.ts';
 import { differing } from '../../questions/differing.ts';
-import { addressOf } from '../../router.ts';
+import { addressOf, place } from '../../router.ts';
 import { useServices } from '../../services.ts';
 import { DifferencesOnQuestion } from './onQuestion.tsx';
 import { touchedNow } from './touched.ts';
@@ -28,23 +28,36 @@ export function CopyNotice({ session }: { readonly session: Session }) {
     [services, session],
   );
   const count = session.differences.value.length;
-  if (ended === undefined && count === 0) return null;
+  const [differed, setDiffered] = useState(false);
+  useEffect(() => {
+    if (count > 0) setDiffered(true);
+  }, [count]);
+  const isReview = place.value.page === 'review';
   return (
-    <section class="summary invited--notice" aria-label={told.title} data-copy-notice={ended ?? 'differ'}>
-      {ended && (
-        <p role="status">
-          {told.ends[ended]}{' '}
-          {ended !== 'delivered' && (
-            <a href={addressOf({ page: 'another-device', response: session.id })}>{told.title}</a>
+    <div role="status">
+      {(ended !== undefined || count > 0 || differed) && (
+        <section
+          class="summary invited--notice"
+          aria-label={told.title}
+          data-copy-notice={ended ?? (count > 0 ? 'differ' : 'settled')}
+        >
+          {ended && (
+            <p>
+              {told.ends[ended]}{' '}
+              {ended !== 'delivered' && (
+                <a href={addressOf({ page: 'another-device', response: session.id })}>{told.title}</a>
+              )}
+            </p>
           )}
-        </p>
+          {count > 0 && (
+            <p>
+              {told.differ({ count })}{' '}
+              {!isReview && <a href={addressOf({ page: 'review', response: session.id })}>{told.toDifferences}</a>}
+            </p>
+          )}
+          {count === 0 && differed && <p>{told.settled}</p>}
+        </section>
       )}
-      {count > 0 && (
-        <p role="status">
-          {told.differ({ count })}{' '}
-          <a href={addressOf({ page: 'review', response: session.id })}>{told.toDifferences}</a>
-        </p>
-      )}
-    </section>
+    </div>
   );
 }

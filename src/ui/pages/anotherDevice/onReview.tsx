@@ -15,8 +15,8 @@ export function DifferencesOnReview({ session }: { readonly session: Session }) 
   const found = session.differences.value;
   if (found.length === 0) return null;
   return (
-    <section class="unconfirmed differences" data-differences={found.length} aria-labelledby="differences-title">
-      <h2 id="differences-title">{told.differTitle}</h2>
+    <section class="differences" data-differences={found.length} aria-labelledby="differences-title">
+      <h3 id="differences-title">{told.differTitle}</h3>
       <p>{told.differWhat}</p>
       {found.map((difference) => (
         <DifferenceLine

@@ -27,6 +27,12 @@ export function AnotherDevicePage({ id }: { readonly id: string }) {
   const told = words.anotherDevice;
   const [shown, setShown] = useState<Shown | 'storage'>();
   const [code, setCode] = useState<string>();
+  // What was pressed is gone then, and the focus goes to what came of it.
+  const [acted, setActed] = useState(false);
+  const showCode = (fresh: string) => {
+    setCode(fresh);
+    setActed(true);
+  };
   useEffect(() => {
     document.title = `${told.title} · ${words.app.name}`;
     const read = async () => ({ stored: await store.read(id), kept: await readKeptCopy(store, id) });
@@ -48,8 +54,10 @@ export function AnotherDevicePage({ id }: { readonly id: string }) {
       )}
       {stored && !place && <p>{told.notHere}</p>}
       {stored && place && code !== undefined && <NewCode code={code} onKept={() => setCode(undefined)} />}
-      {stored && place && !isOn && <CopiesOff response={id} onCode={setCode} />}
-      {stored && place && isOn && <CopiesOn stored={stored} kept={kept} />}
+      {stored && place && !isOn && code === undefined && <CopiesOff response={id} ended={acted} onCode={showCode} />}
+      {stored && place && isOn && code === undefined && (
+        <CopiesOn stored={stored} kept={kept} begun={acted} onEnd={() => setActed(true)} />
+      )}
       {stored && (
         <p>
           <a

@@ -123,6 +123,7 @@ export function ReviewPage({ session }: { readonly session: Session }) {
             </p>
           )}
           {!saysWhy(session) && <Unsaid />}
+          {session.differences.value.length > 0 && <DifferencesOnReview session={session} />}
           <Open session={session} />
           {ready && !awaited && (
             <Finish
@@ -135,7 +136,6 @@ export function ReviewPage({ session }: { readonly session: Session }) {
             />
           )}
         </section>
-        {session.differences.value.length > 0 && <DifferencesOnReview session={session} />}
         {session.instrument.outcome && <OutcomeOfSession session={session} />}
         <Unconfirmed session={session} />
         <Marked response={session.id} survey={session} annotations={session.annotations.value} session={session} />
