@@ -124,6 +124,17 @@ it('is turned off after a question, and stays on where the copy could not be del
   expect((await readKeptCopy(stage.store, response))?.code).toBeUndefined();
 });
 
+it('offers to turn on again what was removed at the collector, under a new code', async () => {
+  const stage = await stageAt(copies, draft({ ended: 'removed', etag: 'a'.repeat(64) }));
+  expect(await textOf('[data-copies="removed"] h2')).toBe('Er wordt niets meer gekopieerd');
+  await tap('[data-action="copies-on"]');
+  const shown = await textOf('[data-draft-code]');
+  expect(shown).not.toBe(code);
+  const kept = await readKeptCopy(stage.store, response);
+  expect(kept).toMatchObject({ code: shown });
+  expect([kept?.ended, kept?.etag]).toEqual([undefined, undefined]);
+});
+
 it.each([
   { name: 'the office keeps none', prepare: (stage: Stage) => stage.draft({ A1: 40 }, [], invited) },
   { name: 'there is no case', prepare: draft(undefined, {}) },
@@ -323,6 +334,15 @@ it('shows on the question what both said, settles it by a press, and says what i
   await expect.poll(() => notice.textContent).toContain('er verschilt niets meer');
   expect(notice.isConnected).toBe(true);
   expect(await readKeptCopy(stage.store, response)).toMatchObject({ differences: [] });
+});
+
+it('tells a remark from an answer', async () => {
+  const about = { kind: 'remark', about: 'A2', text: 'Tot juni.', send: true } as const;
+  const one = { name: 'remark A2', seq: 7, writer: there, value: about };
+  await stageAt(`#/r/${response}/A`, draft({ differences: [one] }));
+  expect(await textOf('[data-difference="remark A2"] dl')).toBe(
+    'Nu ingevuldgeen opmerkingOp een ander toestelOpmerking: Tot juni.',
+  );
 });
 
 it('settles nothing in a window that only reads, and shows it', async () => {
