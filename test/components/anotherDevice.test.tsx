@@ -5,7 +5,7 @@ import type { DraftCopy } from '../../src/protocol/draftCopy.ts';
 import { draftDigest, sealDraft } from '../../src/protocol/draftEnvelope.ts';
 import type { DraftGetReply } from '../../src/protocol/draftReplies.ts';
 import { keepInvitation } from '../../src/session/invitations.ts';
-import { changeKeptCopy, type KeptCopy, readKeptCopy } from '../../src/session/keptCopy.ts';
+import { changeKeptCopy, type KeptCopy, keptCopy, readKeptCopy } from '../../src/session/keptCopy.ts';
 import { editLockName } from '../../src/storage/editLock.ts';
 import type { ResponseRow } from '../../src/storage/rows.ts';
 import { count, fillIn, seen, tap } from './sight.ts';
@@ -386,4 +386,21 @@ it('has each difference settled on the review before anything is completed', asy
   await tap('[data-action="complete-now"]');
   await seen('[data-page="delivery"]');
   expect((await stage.store.read(response))?.row.state).toBe('complete');
+});
+
+it('completes nothing where the page has not read yet what differs', async () => {
+  const stage = await stageAt(`#/r/${response}/review`, async (one) => {
+    await one.filledDraft({ A1: 80, A2: 'yes', F: 25 }, invited);
+    await copied({ differences })(one);
+    const { watch } = one.store;
+    // What is kept of copies comes late.
+    one.store = {
+      ...one.store,
+      watch: (read, onValue, onFault) =>
+        watch(read, (value) => keptCopy.safeParse(value).success || onValue(value), onFault),
+    };
+  });
+  (await seen('[data-action="complete-now"]')).click();
+  await seen('.summary [data-differences="2"]');
+  expect((await stage.store.read(response))?.row.state).toBe('draft');
 });
