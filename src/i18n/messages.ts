@@ -59,6 +59,7 @@ export interface Messages {
     readonly notCopied: string;
     readonly kept: string;
     readonly onTitle: string;
+    readonly endedTitle: string;
     readonly lastCopied: (values: { readonly when: Value }) => string;
     readonly all: string;
     readonly waiting: string;
@@ -68,6 +69,7 @@ export interface Messages {
     readonly turnOff: string;
     readonly turnOffWhat: string;
     readonly turnOffYes: string;
+    readonly leaveOff: string;
     readonly stays: string;
     readonly off: string;
     readonly codeLost: string;
@@ -94,9 +96,12 @@ export interface Messages {
     readonly take: string;
     readonly settled: string;
     readonly nothing: string;
+    readonly remark: string;
+    readonly noRemark: string;
     readonly rowRemoved: string;
     readonly rowThere: string;
     readonly confirmed: string;
+    readonly notConfirmed: string;
     readonly ownName: string;
     readonly there: (values: { readonly when: Value }) => string;
     readonly noneThere: string;

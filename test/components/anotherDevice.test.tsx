@@ -5,7 +5,7 @@ import type { DraftCopy } from '../../src/protocol/draftCopy.ts';
 import { draftDigest, sealDraft } from '../../src/protocol/draftEnvelope.ts';
 import type { DraftGetReply } from '../../src/protocol/draftReplies.ts';
 import { keepInvitation } from '../../src/session/invitations.ts';
-import { changeKeptCopy, type KeptCopy, readKeptCopy } from '../../src/session/keptCopy.ts';
+import { changeKeptCopy, type KeptCopy, keptCopy, readKeptCopy } from '../../src/session/keptCopy.ts';
 import { editLockName } from '../../src/storage/editLock.ts';
 import type { ResponseRow } from '../../src/storage/rows.ts';
 import { count, fillIn, seen, tap } from './sight.ts';
@@ -122,6 +122,17 @@ it('is turned off after a question, and stays on where the copy could not be del
   await seen('[data-copies="off"] [data-copies-off="ended"]');
   await expect.poll(() => focused()?.textContent).toContain('is verwijderd');
   expect((await readKeptCopy(stage.store, response))?.code).toBeUndefined();
+});
+
+it('offers to turn on again what was removed at the collector, under a new code', async () => {
+  const stage = await stageAt(copies, draft({ ended: 'removed', etag: 'a'.repeat(64) }));
+  expect(await textOf('[data-copies="removed"] h2')).toBe('Er wordt niets meer gekopieerd');
+  await tap('[data-action="copies-on"]');
+  const shown = await textOf('[data-draft-code]');
+  expect(shown).not.toBe(code);
+  const kept = await readKeptCopy(stage.store, response);
+  expect(kept).toMatchObject({ code: shown });
+  expect([kept?.ended, kept?.etag]).toEqual([undefined, undefined]);
 });
 
 it.each([
@@ -325,6 +336,15 @@ it('shows on the question what both said, settles it by a press, and says what i
   expect(await readKeptCopy(stage.store, response)).toMatchObject({ differences: [] });
 });
 
+it('tells a remark from an answer', async () => {
+  const about = { kind: 'remark', about: 'A2', text: 'Tot juni.', send: true } as const;
+  const one = { name: 'remark A2', seq: 7, writer: there, value: about };
+  await stageAt(`#/r/${response}/A`, draft({ differences: [one] }));
+  expect(await textOf('[data-difference="remark A2"] dl')).toBe(
+    'Nu ingevuldgeen opmerkingOp een ander toestelOpmerking: Tot juni.',
+  );
+});
+
 it('settles nothing in a window that only reads, and shows it', async () => {
   let release = () => {};
   onTestFinished(() => release());
@@ -366,4 +386,21 @@ it('has each difference settled on the review before anything is completed', asy
   await tap('[data-action="complete-now"]');
   await seen('[data-page="delivery"]');
   expect((await stage.store.read(response))?.row.state).toBe('complete');
+});
+
+it('completes nothing where the page has not read yet what differs', async () => {
+  const stage = await stageAt(`#/r/${response}/review`, async (one) => {
+    await one.filledDraft({ A1: 80, A2: 'yes', F: 25 }, invited);
+    await copied({ differences })(one);
+    const { watch } = one.store;
+    // What is kept of copies comes late.
+    one.store = {
+      ...one.store,
+      watch: (read, onValue, onFault) =>
+        watch(read, (value) => keptCopy.safeParse(value).success || onValue(value), onFault),
+    };
+  });
+  (await seen('[data-action="complete-now"]')).click();
+  await seen('.summary [data-differences="2"]');
+  expect((await stage.store.read(response))?.row.state).toBe('draft');
 });

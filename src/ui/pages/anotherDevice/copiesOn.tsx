@@ -4,7 +4,7 @@ import { report } from '../../../lib/report.ts';
 import { copyAlone } from '../../../session/draftCopying.ts';
 import type { KeptCopy } from '../../../session/keptCopy.ts';
 import type { StoredResponse } from '../../../session/responses.ts';
-import { joinUnder, turnOff } from '../../../session/turningOn.ts';
+import { joinUnder, turnOff, turnOn } from '../../../session/turningOn.ts';
 import { useLanguage, useWords } from '../../locale.ts';
 import { useOnce } from '../../parts/once.ts';
 import { useServices } from '../../services.ts';
@@ -16,12 +16,15 @@ export function CopiesOn({
   stored: { row },
   kept,
   begun,
+  onCode,
   onEnd,
 }: {
   readonly stored: StoredResponse;
   readonly kept: KeptCopy;
   /** Whether they were turned on just now: then it has the focus. */
   readonly begun: boolean;
+  /** Is told the code, where they are turned on again. */
+  readonly onCode: (code: string) => void;
   /** Runs before they are turned off. */
   readonly onEnd: () => void;
 }) {
@@ -61,6 +64,12 @@ export function CopiesOn({
     leave();
     return isOff ? undefined : ('stays' as const);
   };
+  const again = async () => {
+    onCode(await turnOn(services, row.id));
+    // Where there is no network it is sent later.
+    void copyAlone(services, row.id, false);
+    return undefined;
+  };
   const join = async (code: string) => {
     await joinUnder(services, row.id, code);
     await run(copy);
@@ -68,7 +77,7 @@ export function CopiesOn({
   return (
     <section class="card storage">
       <h2 ref={title} tabIndex={-1} id="copies-on-title">
-        {told.onTitle}
+        {ended ? told.endedTitle : told.onTitle}
       </h2>
       <p role="status" data-copied={ended ?? (all ? 'all' : 'waiting')}>
         {copiedAt !== undefined && <>{told.lastCopied({ when: dateAndTime(new Date(copiedAt), language) })} </>}
@@ -91,7 +100,17 @@ export function CopiesOn({
             {told.copyNow}
           </button>
         )}
-        {ended !== 'delivered' && (
+        {ended === 'removed' && (
+          <>
+            <button type="button" class="button" data-action="copies-on" onClick={() => void run(again)}>
+              {told.turnOn}
+            </button>
+            <button type="button" class="button button--plain" data-action="copies-off" onClick={() => void run(end)}>
+              {told.leaveOff}
+            </button>
+          </>
+        )}
+        {ended !== 'delivered' && ended !== 'removed' && (
           <button
             ref={off}
             type="button"

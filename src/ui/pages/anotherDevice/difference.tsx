@@ -115,7 +115,12 @@ function SaidValue({
   const words = useWords();
   const told = words.anotherDevice;
   if (isRowEntry(name)) return <>{said === null ? told.rowRemoved : told.rowThere}</>;
-  if (said === null) return <>{told.nothing}</>;
+  if (said === null)
+    return (
+      <>
+        {name.startsWith('remark ') ? told.noRemark : name.startsWith('confirmed ') ? told.notConfirmed : told.nothing}
+      </>
+    );
   switch (said.kind) {
     case 'unanswered':
       return (
@@ -132,7 +137,12 @@ function SaidValue({
         </>
       );
     case 'remark':
-      return <Typed text={said.text} />;
+      return (
+        <>
+          {told.remark}
+          <Typed text={said.text} />
+        </>
+      );
     case 'marked':
     case 'correction':
       return <>{said.about}</>;

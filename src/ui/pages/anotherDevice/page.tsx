@@ -56,7 +56,7 @@ export function AnotherDevicePage({ id }: { readonly id: string }) {
       {stored && place && code !== undefined && <NewCode code={code} onKept={() => setCode(undefined)} />}
       {stored && place && !isOn && code === undefined && <CopiesOff response={id} ended={acted} onCode={showCode} />}
       {stored && place && isOn && code === undefined && (
-        <CopiesOn stored={stored} kept={kept} begun={acted} onEnd={() => setActed(true)} />
+        <CopiesOn stored={stored} kept={kept} begun={acted} onCode={showCode} onEnd={() => setActed(true)} />
       )}
       {stored && (
         <p>
