@@ -15,6 +15,8 @@ import { Wire } from '../support/wire.ts';
 /** `SEED=17 SCHEDULES=1 npm test -- test/journeys/faultyWire.test.ts`: this one again. */
 const from = Number(process.env['SEED'] ?? 1);
 const count = howMany('SCHEDULES', 10, 200);
+/** A schedule waits for its networks up to ten seconds; the long form has two hundred. */
+const timeLimitMs = 60_000 + count * 10_000;
 /** Schedules at a time: each waits for its network most of the time. */
 const atATime = 5;
 
@@ -241,30 +243,34 @@ class Schedule {
 
 const idIn = (page: Page): string => new URL(page.url()).hash.split('/')[2] ?? '';
 
-it('delivers each response once, as it was frozen, through whatever a wire does, and shows no receipt before', async () => {
-  await shelve(here.office.data, sheet);
-  const failures: object[] = [];
-  const seeds = Array.from({ length: count }, (_, at) => from + at);
-  const beganMs = performance.now();
-  for (const some of batches(seeds, atATime))
-    await Promise.all(
-      some.map(async (seed) => {
-        const wire = await Wire.lay(here.office.port);
-        const body = JSON.stringify({ endpoint: 'api/v1', published: [{ id: sheet.id }] });
-        wire.pages.set('/config.json', { type: 'application/json', body });
-        const page = await here.another();
-        const schedule = new Schedule(seed, wire, page);
-        const again = `SEED=${seed} SCHEDULES=1 npm test -- test/journeys/faultyWire.test.ts`;
-        await schedule.run().catch((cause: unknown) => failures.push({ again, fault: String(cause) }));
-        await page.context().close();
-        const faults = schedule.faults();
-        if (faults.length > 0) failures.push({ again, faults });
-        await wire.cut();
-      }),
-    );
-  const seconds = Math.round((performance.now() - beganMs) / 1000);
-  const { weather, ...rest } = met;
-  console.log(`${count} schedules in ${seconds} s: ${JSON.stringify({ ...rest, ...Object.fromEntries(weather) })}`);
-  expect(failures).toEqual([]);
-  expect(met.deliveries).toBeGreaterThan(count);
-});
+it(
+  'delivers each response once, as it was frozen, through whatever a wire does, and shows no receipt before',
+  async () => {
+    await shelve(here.office.data, sheet);
+    const failures: object[] = [];
+    const seeds = Array.from({ length: count }, (_, at) => from + at);
+    const beganMs = performance.now();
+    for (const some of batches(seeds, atATime))
+      await Promise.all(
+        some.map(async (seed) => {
+          const wire = await Wire.lay(here.office.port);
+          const body = JSON.stringify({ endpoint: 'api/v1', published: [{ id: sheet.id }] });
+          wire.pages.set('/config.json', { type: 'application/json', body });
+          const page = await here.another();
+          const schedule = new Schedule(seed, wire, page);
+          const again = `SEED=${seed} SCHEDULES=1 npm test -- test/journeys/faultyWire.test.ts`;
+          await schedule.run().catch((cause: unknown) => failures.push({ again, fault: String(cause) }));
+          await page.context().close();
+          const faults = schedule.faults();
+          if (faults.length > 0) failures.push({ again, faults });
+          await wire.cut();
+        }),
+      );
+    const seconds = Math.round((performance.now() - beganMs) / 1000);
+    const { weather, ...rest } = met;
+    console.log(`${count} schedules in ${seconds} s: ${JSON.stringify({ ...rest, ...Object.fromEntries(weather) })}`);
+    expect(failures).toEqual([]);
+    expect(met.deliveries).toBeGreaterThan(count);
+  },
+  timeLimitMs,
+);
