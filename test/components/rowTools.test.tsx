@@ -42,6 +42,15 @@ it('lists what is marked in rows by their names, and nothing of rows that are go
   ]);
 });
 
+it('lists them so on the first page as well', async () => {
+  await stageAt('#/', draft(marked));
+  await seen('[data-response] [data-marked]');
+  expect(texts('[data-response] [data-marked]')).toEqual([
+    'Gehuurd gebouw · S4 Gemeente',
+    'Eigen gebouw · 1 maart 2024 · S5 Dag',
+  ]);
+});
+
 it('keeps a mark, a remark and that there is no answer for the question of one row', async () => {
   const stage = await stageAt(`#/r/${response}/S/sites[b]`, draft([]));
   const card = '[data-question="sites[b].S4"]';

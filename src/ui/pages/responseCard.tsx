@@ -1,8 +1,7 @@
+import type { ComponentProps } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { evaluateStored } from '../../engine/stored.ts';
 import { dateAndTime } from '../../i18n/format.ts';
-import type { Instrument } from '../../instrument/schema.ts';
-import type { Texts } from '../../instrument/texts.ts';
 import { ofKind } from '../../protocol/annotation.ts';
 import { placeOfCopies } from '../../session/placeOfCopies.ts';
 import { quotedBy } from '../../session/quoting.ts';
@@ -81,8 +80,8 @@ export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
 interface Far {
   readonly answered: number;
   readonly asked: number;
-  /** The questionnaire with its words, where questions in it are marked. */
-  readonly marked: { readonly instrument: Instrument; readonly texts: Texts } | undefined;
+  /** The questionnaire with its words and what follows from the answers, where questions in it are marked. */
+  readonly marked: ComponentProps<typeof Marked>['survey'] | undefined;
 }
 
 /** How far a response is; `unreadable`: this app does not have its questionnaire. */
@@ -99,7 +98,7 @@ function useProgress({ row, answers, annotations }: StoredResponse): Loading<Far
     const progress = evaluation.tally.all();
     const asked = { instrument: opened.value, ...answeredBy(evaluation) };
     return {
-      marked: texts?.ok ? { instrument: opened.value, texts: quotedBy(texts.value, asked) } : undefined,
+      marked: texts?.ok ? { ...asked, texts: quotedBy(texts.value, asked) } : undefined,
       answered: progress.reduce((sum, one) => sum + one.answered, 0),
       asked: progress.reduce((sum, one) => sum + one.asked, 0),
     };

@@ -72,7 +72,7 @@ export function SearchPage({ session }: { readonly session: Session }) {
                 </button>
               ))}
             </p>
-            <Marked response={session.id} survey={session} annotations={session.annotations.value} session={session} />
+            <Marked response={session.id} survey={session} annotations={session.annotations.value} />
           </>
         )}
         <ol class="hits">

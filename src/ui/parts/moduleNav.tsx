@@ -145,7 +145,7 @@ function Entries({ session, current }: RailProps) {
       </li>
       {ofKind(session.annotations.value, 'marked').length > 0 && (
         <li>
-          <Marked response={session.id} survey={session} annotations={session.annotations.value} session={session} />
+          <Marked response={session.id} survey={session} annotations={session.annotations.value} />
         </li>
       )}
       <li>

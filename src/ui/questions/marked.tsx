@@ -3,8 +3,6 @@ import { rowAt } from '../../engine/rosters/rostersOf.ts';
 import { beside, nameIn } from '../../instrument/address.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import { rowOfAddress } from '../../instrument/rowAddress.ts';
-import type { Instrument } from '../../instrument/schema.ts';
-import type { Texts } from '../../instrument/texts.ts';
 import { type Annotations, ofKind } from '../../protocol/annotation.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
@@ -16,17 +14,15 @@ export function Marked({
   response,
   survey,
   annotations,
-  session,
 }: {
   readonly response: string;
-  readonly survey: { readonly instrument: Instrument; readonly texts: Texts };
+  /** Its questionnaire, and what follows from its answers: which rows there are, and what they are called. */
+  readonly survey: Pick<Session, 'instrument' | 'texts' | 'evaluation'>;
   readonly annotations: Annotations;
-  /** The response, where it is open: it knows its rows, and which of them are gone. */
-  readonly session?: Session;
 }) {
   const words = useWords();
   const isThere = (about: string) =>
-    !session || rowOfAddress(about) === undefined || rowAt(session.evaluation(), about) !== undefined;
+    rowOfAddress(about) === undefined || rowAt(survey.evaluation(), about) !== undefined;
   const marks = ofKind(annotations, 'marked').filter(({ about }) => isThere(about));
   const entries = outlineOf(survey.instrument).entries.flatMap((entry) =>
     marks.flatMap(({ about: id }) => (nameIn(id) === entry.id ? [{ ...entry, id }] : [])),
@@ -39,9 +35,7 @@ export function Marked({
         {entries.map(({ id, module, items }) => (
           <li key={id} data-marked={id}>
             <a href={addressOf({ page: 'module', response, module, target: items[0] ? beside(id, items[0].id) : id })}>
-              {session
-                ? inRowNamed(session, id, labelsOf(survey).question(id).title)
-                : labelsOf(survey).question(id).title}
+              {inRowNamed(survey, id, labelsOf(survey).question(id).title)}
             </a>
           </li>
         ))}

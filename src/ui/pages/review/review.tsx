@@ -138,7 +138,7 @@ export function ReviewPage({ session }: { readonly session: Session }) {
         </section>
         {session.instrument.outcome && <OutcomeOfSession session={session} />}
         <Unconfirmed session={session} />
-        <Marked response={session.id} survey={session} annotations={session.annotations.value} session={session} />
+        <Marked response={session.id} survey={session} annotations={session.annotations.value} />
         {session.instrument.modules.map(({ id }) => (
           <ModuleReview key={id} session={session} module={id} />
         ))}

@@ -4,17 +4,19 @@ import type { Session } from '../../../session/session.ts';
 import { locale } from '../../locale.ts';
 import { rowInFull, rowTitle } from '../../parts/rowTitle.ts';
 
-const namingIn = (session: Session) => ({
+type Named = Pick<Session, 'evaluation' | 'texts'>;
+
+const namingIn = (session: Named) => ({
   evaluation: session.evaluation(),
   texts: session.texts,
   words: locale.value.words,
 });
 
 /** What a row is called. Who reads it is drawn again at every change. */
-export const rowName = (session: Session, row: RosterRow): string => rowTitle(namingIn(session), row);
+export const rowName = (session: Named, row: RosterRow): string => rowTitle(namingIn(session), row);
 
 /** What something of a row is called outside of it: behind the names of the rows that it stands in. */
-export function inRowNamed(session: Session, address: string, name: string): string {
+export function inRowNamed(session: Named, address: string, name: string): string {
   const naming = namingIn(session);
   const row = rowAt(naming.evaluation, address);
   return row ? `${rowInFull(naming, row)} · ${name}` : name;
