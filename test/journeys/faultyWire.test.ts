@@ -71,8 +71,13 @@ interface Shown {
 /** Runs in each page: tells of every receipt, in the turn in which it is shown. */
 function tellReceipts(): void {
   const told = new Set<string>();
+  // The address is ahead of the page for a moment, in which the page is still that of another response.
+  const idOf = new WeakMap<Element, string>();
   const look = () => {
-    const id = location.hash.split('/')[2] ?? '';
+    const drawn = document.querySelector('[data-delivery]');
+    if (!drawn) return;
+    const id = idOf.get(drawn) ?? location.hash.split('/')[2] ?? '';
+    idOf.set(drawn, id);
     const code = document.querySelector('[data-delivery="delivered"] [data-receipt]')?.getAttribute('data-receipt');
     if (!code || told.has(id)) return;
     told.add(id);
