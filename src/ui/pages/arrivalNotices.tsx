@@ -24,9 +24,11 @@ export function ArrivalNotices() {
         {standing === 'told' || standing === 'refused' ? words.delivery.notices[standing] : ''}
       </p>
       {standing === 'open' && (
-        <button type="button" class="button button--plain" data-action="notify" onClick={() => void ask()}>
-          {words.delivery.notices.ask}
-        </button>
+        <p>
+          <button type="button" class="button button--plain" data-action="notify" onClick={() => void ask()}>
+            {words.delivery.notices.ask}
+          </button>
+        </p>
       )}
     </>
   );
