@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 import { addressOfEdit } from './copyOfDraft.ts';
 import type { CopiedDraft, CopyOutcome } from './copyRound.ts';
-import { copyAlone, copyNow } from './draftCopying.ts';
+import { copyLeft, copyNow, copyWaitMs } from './draftCopying.ts';
 import { readKeptCopy } from './keptCopy.ts';
 import { type CopyingServices, placeOfCopies } from './placeOfCopies.ts';
 import type { Session } from './session.ts';
@@ -11,8 +11,6 @@ const afterLastChangeMs = 60_000;
 const afterFirstChangeMs = 5 * 60_000;
 /** How long to wait until somebody has left the field that would be changed. */
 const whileTypingMs = 10_000;
-/** The longest wait after what failed. */
-const longestWaitMs = 15 * 60_000;
 
 /**
  * Keeps an open draft and its copy together, as long as this page is the one that writes it.
@@ -65,12 +63,9 @@ export function followCopies(
     failures = outcome.kind === 'later' ? failures + 1 : 0;
     if (outcome.kind === 'later' && !ended) again(outcome);
   };
-  const again = ({ afterMs }: Extract<CopyOutcome, { kind: 'later' }>) => {
+  const again = (outcome: Extract<CopyOutcome, { kind: 'later' }>) => {
     clearTimeout(timer);
-    timer = setTimeout(
-      () => void go(true),
-      held ? whileTypingMs : (afterMs ?? Math.min(longestWaitMs, afterLastChangeMs * 2 ** (failures - 1))),
-    );
+    timer = setTimeout(() => void go(true), held ? whileTypingMs : copyWaitMs(outcome, failures));
   };
   const onChange = () => {
     firstChangeAt ??= Date.now();
@@ -117,7 +112,7 @@ export function followCopies(
     void (async () => {
       await running;
       // Whoever opened it closes it meanwhile; where that takes longer, or it is open again, another round sends it.
-      if (placeOfCopies(services, session.row.peek())) await copyAlone(services, session.id, false);
+      if (placeOfCopies(services, session.row.peek())) await copyLeft(services, session.id);
     })();
   };
 }

@@ -41,15 +41,66 @@ export async function copyNow(
 /** How long a window that is leaving a draft, or ends a round, may still take. */
 const leavingMs = 2_000;
 
-/** Brings a draft that no page has open and its copy together. @param asks as `copyRound` has it */
-export async function copyAlone(services: CopyingServices, response: string, asks: boolean): Promise<CopyOutcome> {
+/** The longest and the shortest wait after what failed. */
+const longestWaitMs = 15 * 60_000;
+const shortestWaitMs = 1_000;
+
+/**
+ * How long to wait until a copy is tried again, in milliseconds: as the collector says, else longer each time.
+ * @param failures how many tries have failed one after the other
+ */
+export const copyWaitMs = ({ afterMs }: { readonly afterMs?: number }, failures: number): number =>
+  Math.min(longestWaitMs, Math.max(shortestWaitMs, afterMs ?? 60_000 * 2 ** (failures - 1)));
+
+/**
+ * Brings a draft that no page has open and its copy together.
+ * @param asks as `copyRound` has it
+ * @returns `opened`: a page has it open, and goes on with its copies
+ */
+export async function copyAlone(
+  services: CopyingServices,
+  response: string,
+  asks: boolean,
+): Promise<CopyOutcome | { readonly kind: 'opened' }> {
   const { store } = services;
   // Nobody is kept from writing while the network is waited for.
   const isAlone = await ifFree(editLockName(response), async (isFree) => isFree, leavingMs);
-  if (!isAlone) return { kind: 'later' };
+  if (!isAlone) return { kind: 'opened' };
   const row = (await store.read(response))?.row;
   return row ? copyNow(services, row, storedDraft(services, response), asks) : { kind: 'off' };
 }
+
+/** Brings a draft that was left and its copy together, now or later. Never throws. */
+export async function copyLeft(services: CopyingServices, response: string): Promise<void> {
+  const outcome = await copyReported(services, response, false);
+  if (outcome.kind === 'later') await copyLater(services, response, outcome);
+}
+
+/**
+ * Tries again until the copy has all, or a page opens the draft: the collector takes a copy of one draft only so often, and
+ * the last one may have come just before. Never throws.
+ * @param outcome of the last try
+ */
+export async function copyLater(
+  services: CopyingServices,
+  response: string,
+  outcome: { readonly afterMs?: number },
+): Promise<void> {
+  let last = outcome;
+  for (let failures = 1; ; failures += 1) {
+    const waitMs = copyWaitMs(last, failures);
+    await new Promise((resolve) => setTimeout(resolve, waitMs));
+    const next = await copyReported(services, response, true);
+    if (next.kind !== 'later') return;
+    last = next;
+  }
+}
+
+const copyReported: typeof copyAlone = (...of) =>
+  copyAlone(...of).catch((cause: unknown) => {
+    report('copy draft', cause);
+    return { kind: 'later' };
+  });
 
 /** A draft as it is stored, until a window opens it: that one goes on with its copies. */
 function storedDraft({ store }: Pick<SessionServices, 'store'>, response: string): CopiedDraft {

@@ -166,6 +166,24 @@ describe('an open draft whose copies are kept', () => {
     expect(shelf.puts).toBe(2);
   });
 
+  it('is copied later where the collector does not take it as it is closed, and once', async () => {
+    const { shelf, edit, end, rounds } = await copied();
+    await edit(answered('A1', 2));
+    const before = rounds();
+    shelf.busyMs = 40 * second;
+    shelf.next = 'busy';
+    end();
+    await until(() => shelf.next === 'fine' && vi.getTimerCount() > 0);
+    await pass(40 * second - 1);
+    await settled();
+    expect(rounds()).toBe(before + 1);
+    await pass(1);
+    await until(() => shelf.puts === 2);
+    await pass(60 * minute);
+    await settled();
+    expect(rounds()).toBe(before + 2);
+  });
+
   it('is left alone by a window that only reads', async () => {
     const { edit, editLock, rounds } = await copied();
     const before = rounds();

@@ -22,13 +22,16 @@ const at = '2026-11-27T08:00:00.000Z';
 export class DraftShelf implements DraftsAtCollector {
   last: { readonly bytes: Uint8Array<ArrayBuffer>; readonly sha256: string } | undefined;
   delivered = false;
-  /** What goes wrong with the next request: it does not arrive, or its answer is lost. */
-  next: 'fine' | 'unheard' | 'unanswered' = 'fine';
+  /** What goes wrong with the next request: it does not arrive, its answer is lost, or it comes too soon. */
+  next: 'fine' | 'unheard' | 'unanswered' | 'busy' = 'fine';
+  /** When it wants to be asked again after what came too soon. */
+  busyMs = 0;
   puts = 0;
 
-  async #over<Reply>(work: () => Promise<Reply>): Promise<Reply | { kind: 'later' }> {
+  async #over<Reply>(work: () => Promise<Reply>): Promise<Reply | { kind: 'later'; afterMs?: number }> {
     const { next } = this;
     this.next = 'fine';
+    if (next === 'busy') return { kind: 'later', afterMs: this.busyMs };
     if (next === 'unheard') return { kind: 'later' };
     const reply = await work();
     return next === 'unanswered' ? { kind: 'later' } : reply;

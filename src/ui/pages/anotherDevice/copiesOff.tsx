@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { report } from '../../../lib/report.ts';
-import { copyAlone } from '../../../session/draftCopying.ts';
+import { copyLeft } from '../../../session/draftCopying.ts';
 import { turnOn } from '../../../session/turningOn.ts';
 import { useWords } from '../../locale.ts';
 import { useOnce } from '../../parts/once.ts';
@@ -27,7 +27,7 @@ export function CopiesOff({
   const start = async () => {
     onCode(await turnOn(services, response));
     // Where there is no network it is sent later.
-    void copyAlone(services, response, false);
+    void copyLeft(services, response);
   };
   return (
     <section class="card storage" data-copies-off={ended ? 'ended' : ''}>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { dateAndTime } from '../../../i18n/format.ts';
 import { report } from '../../../lib/report.ts';
-import { copyAlone } from '../../../session/draftCopying.ts';
+import { copyAlone, copyLater, copyLeft } from '../../../session/draftCopying.ts';
 import type { KeptCopy } from '../../../session/keptCopy.ts';
 import type { StoredResponse } from '../../../session/responses.ts';
 import { joinUnder, turnOff, turnOn } from '../../../session/turningOn.ts';
@@ -57,7 +57,11 @@ export function CopiesOn({
       }),
     );
   };
-  const copy = async () => ((await copyAlone(services, row.id, true)).kind === 'later' ? 'later' : undefined);
+  const copy = async () => {
+    const tried = await copyAlone(services, row.id, true);
+    if (tried.kind === 'later') void copyLater(services, row.id, tried);
+    return tried.kind === 'later' || tried.kind === 'opened' ? 'later' : undefined;
+  };
   const end = async () => {
     onEnd();
     const isOff = await turnOff(services, row);
@@ -67,7 +71,7 @@ export function CopiesOn({
   const again = async () => {
     onCode(await turnOn(services, row.id));
     // Where there is no network it is sent later.
-    void copyAlone(services, row.id, false);
+    void copyLeft(services, row.id);
     return undefined;
   };
   const join = async (code: string) => {
