@@ -123,16 +123,6 @@ function Offered({ invitation, enrolment, trusted, offer, responses }: About & {
           onTaken={() => dropInvitation(services.store, id).catch(() => {})}
         />
       )}
-      {copied && !looked && !begunElsewhere && (
-        <button
-          type="button"
-          class="button button--plain"
-          data-action="look-elsewhere"
-          onClick={() => void once(() => ask().then(() => setLooked(true)))}
-        >
-          {words.invitation.goOn}
-        </button>
-      )}
       {already ? (
         <a
           class="alone"
@@ -162,6 +152,16 @@ function Offered({ invitation, enrolment, trusted, offer, responses }: About & {
         >
           {delivered || begunElsewhere ? words.invitation.anew : sealed ? words.invitation.without : words.start.begin}
         </BeginInvited>
+      )}
+      {copied && !looked && !begunElsewhere && (
+        <button
+          type="button"
+          class="button button--plain"
+          data-action="look-elsewhere"
+          onClick={() => void once(() => ask().then(() => setLooked(true)))}
+        >
+          {words.invitation.goOn}
+        </button>
       )}
     </>
   );
