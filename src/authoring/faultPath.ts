@@ -88,10 +88,10 @@ function pathInWords(fault: OfWords, lists: object): Path {
 }
 
 /** Where the words of an option are: `region.n` is option n of list region, or of an item. Codes may have points. */
-function pathOfOption(id: string, lists: object): Path {
-  const end = id.indexOf('.');
-  const of = id.slice(0, end);
-  return [Object.hasOwn(lists, of) ? 'lists' : 'options', of, id.slice(end + 1)];
+function pathOfOption(option: string, lists: object): Path {
+  const end = option.indexOf('.');
+  const of = option.slice(0, end);
+  return [Object.hasOwn(lists, of) ? 'lists' : 'options', of, option.slice(end + 1)];
 }
 
 type OfWords = WordingFault | Extract<LintFault, { readonly fault: 'wrong-language' }>;
