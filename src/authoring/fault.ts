@@ -96,6 +96,7 @@ export const placeText = (place: ConditionPlace): string =>
 
 /** A fault in one line of English. */
 export function faultText(found: LintFault): string {
+  if (isWordingFault(found)) return `texts ${found.language}: ${wordingFaultText(found)}`;
   switch (found.fault) {
     case 'duplicate-id':
       return `${found.kind} ${found.id}: the id is used twice`;
@@ -145,23 +146,40 @@ export function faultText(found: LintFault): string {
       return `language ${found.language}: listed, but there are no texts`;
     case 'unlisted-texts':
       return `language ${found.language}: there are texts, but it is not among the languages`;
-    case 'bad-quote':
-      return `texts ${found.language}: ${found.text}, character ${found.character}: ${found.says}`;
-    case 'unknown-quote':
-      return `texts ${found.language}: ${found.text} quotes ${found.name}, which is no item of its row, or asked once`;
-    case 'quote-ahead':
-      return `texts ${found.language}: ${found.text} quotes ${found.name}, which is not asked before`;
-    case 'no-quote-here':
-      return `texts ${found.language}: ${found.text} quotes, but nothing is filled in there`;
-    case 'other-quotes':
-      return `texts ${found.language}: ${found.text} quotes ${found.names || 'nothing'}, in ${found.than} ${found.wanted || 'nothing'}`;
     case 'wrong-language':
       return `language ${found.language}: its texts say that they are ${found.says}`;
+  }
+}
+
+const wordingFaults = [
+  ...(['bad-quote', 'unknown-quote', 'quote-ahead', 'no-quote-here', 'other-quotes'] as const),
+  ...(['missing-text', 'missing-label', 'unknown-text'] as const),
+] as const;
+
+/** A fault of the words in a language, each beside what the structure has. */
+export type WordingFault = Extract<LintFault, { readonly fault: (typeof wordingFaults)[number] }>;
+
+export const isWordingFault = (found: LintFault): found is WordingFault =>
+  wordingFaults.some((one) => one === found.fault);
+
+/** A fault of words in one line of English, without the language. */
+export function wordingFaultText(found: WordingFault): string {
+  switch (found.fault) {
+    case 'bad-quote':
+      return `${found.text}, character ${found.character}: ${found.says}`;
+    case 'unknown-quote':
+      return `${found.text} quotes ${found.name}, which is no item of its row, or asked once`;
+    case 'quote-ahead':
+      return `${found.text} quotes ${found.name}, which is not asked before`;
+    case 'no-quote-here':
+      return `${found.text} quotes, but nothing is filled in there`;
+    case 'other-quotes':
+      return `${found.text} quotes ${found.names || 'nothing'}, in ${found.than} ${found.wanted || 'nothing'}`;
     case 'missing-text':
-      return `texts ${found.language}: ${found.kind} ${found.id} has no words`;
+      return `${found.kind} ${found.id} has no words`;
     case 'missing-label':
-      return `texts ${found.language}: ${found.kind} ${found.id} has no label, and its id is no number or letter`;
+      return `${found.kind} ${found.id} has no label, and its id is no number or letter`;
     case 'unknown-text':
-      return `texts ${found.language}: words for ${found.kind} ${found.id}, which the structure does not have`;
+      return `words for ${found.kind} ${found.id}, which the structure does not have`;
   }
 }

@@ -19,8 +19,11 @@ import type { Check, Instrument } from '../instrument/schema.ts';
 import { unusedConditions } from './conditions.ts';
 import type { ConditionPlace, IdKind, LintFault } from './fault.ts';
 
-const twice = (kind: IdKind, ids: readonly string[]): LintFault[] =>
-  [...new Set(ids.filter((id, at) => ids.indexOf(id) < at))].map((id) => ({ fault: 'duplicate-id', kind, id }));
+function twice(kind: IdKind, ids: readonly string[]): LintFault[] {
+  const seen = new Set<string>();
+  const again = ids.filter((id) => seen.size === seen.add(id).size);
+  return [...new Set(again)].map((id) => ({ fault: 'duplicate-id', kind, id }));
+}
 
 /** Ids that are used twice. */
 function duplicates(instrument: Instrument): LintFault[] {

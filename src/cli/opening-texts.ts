@@ -5,6 +5,7 @@ import { outlineOf } from '../engine/outline.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Block, Texts } from '../instrument/texts.ts';
 import { readStructure, readWords } from '../surveys/packed.ts';
+import { readBuiltIn } from './packedLists.ts';
 
 const suffix = '.json?opening';
 
@@ -82,7 +83,8 @@ export const openingTexts = (): Plugin => ({
     if (!id.endsWith(suffix)) return undefined;
     const path = id.slice(0, -'?opening'.length);
     const texts = readWords(await json(path));
-    const instrument = readStructure(await json(join(dirname(path), '..', 'structure.json')));
+    const structure = await readBuiltIn(join(dirname(path), '..'));
+    const instrument = structure.ok ? readStructure(structure.value) : structure;
     if (!texts.ok || !instrument.ok) return this.error(`${path}: its words or its structure have faults (survey lint)`);
     return { code: `export default ${JSON.stringify(openingOf(texts.value, instrument.value))}`, moduleType: 'js' };
   },

@@ -5,6 +5,7 @@ import type { Instrument } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
 import type { Brief } from '../surveys/briefs.ts';
 import { readStructure, readWords } from '../surveys/packed.ts';
+import { readBuiltIn } from './packedLists.ts';
 
 const suffix = '?brief';
 
@@ -30,7 +31,8 @@ export const surveyBriefs = (): Plugin => ({
   async load(id) {
     if (!id.endsWith(suffix)) return undefined;
     const path = id.slice(0, -suffix.length);
-    const instrument = readStructure(await json(path));
+    const structure = await readBuiltIn(dirname(path));
+    const instrument = structure.ok ? readStructure(structure.value) : structure;
     if (!instrument.ok) return this.error(`${path} has faults (survey lint)`);
     const texts: Texts[] = [];
     for (const language of instrument.value.languages) {

@@ -127,6 +127,11 @@ describe('collector publish', () => {
       /version: a version is three numbers/,
     ],
     [
+      'has a version that is written otherwise',
+      (folder) => structure(folder, { version: '01.0.0' }),
+      /structure\.json: line 4, column 14: version: its numbers have no 0 before them/,
+    ],
+    [
       'has a format that is none',
       (folder) => structure(folder, { format: 'veldwerk-instrument/9' }),
       /format: expected one of/,
@@ -134,22 +139,22 @@ describe('collector publish', () => {
     [
       'has a structure that is no JSON',
       (folder) => write(folder, 'structure.json', '{'),
-      /structure\.json: is not JSON/,
+      /structure\.json: line 1, column 2: is not JSON/,
     ],
     [
       'has words that are no UTF-8',
       (folder) => write(folder, 'text/en.json', new Uint8Array([0x22, 0xff, 0x22])),
-      /text\/en\.json: is not UTF-8/,
+      /text\/en\.json: line 1: is not UTF-8/,
     ],
     [
       'says a name twice',
       (folder) => write(folder, 'structure.json', '{"id":"a","id":"b"}'),
-      /the name "id" stands twice/,
+      /structure\.json: line 1, column 11: the name "id" stands twice/,
     ],
     [
       'has a reserved name',
       (folder) => write(folder, 'structure.json', '{"__proto__":{}}'),
-      /no object may have the name "__proto__"/,
+      /structure\.json: line 1, column 2: no object may have the name "__proto__"/,
     ],
     ['is too deep', (folder) => write(folder, 'structure.json', '['.repeat(100_000)), /too much in it, or too deep/],
     [
@@ -181,7 +186,7 @@ describe('collector publish', () => {
     [
       'lacks the words of an item',
       (folder) => replace(folder, 'text/en.json', '"frost"', '"frosty"'),
-      /texts en: item frost has no words/,
+      /text\/en\.json: line \d+, column \d+: item frost has no words/,
     ],
     [
       'says that it is in another language',

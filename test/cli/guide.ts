@@ -12,7 +12,13 @@ export type Step =
       readonly file: string;
       readonly json: unknown;
     }
-  | { readonly kind: 'run'; readonly commands: string; readonly output?: string };
+  | {
+      readonly kind: 'run';
+      readonly commands: string;
+      readonly output?: string;
+      /** What it prints after the guides above, where that is something else. */
+      readonly outputInSequence?: string;
+    };
 
 export interface Guide {
   readonly title: string;
@@ -55,9 +61,10 @@ function stepOf(language: string, text: string, before: string, steps: Step[]): 
     case 'sh':
       return [{ kind: 'run', commands: text }];
     case 'text':
-      if (last?.kind !== 'run' || before !== '') throw new Error(`an output without commands before it: ${text}`);
+      if (last?.kind !== 'run' || (before !== '' && !before.startsWith('After the guides above')))
+        throw new Error(`an output without commands before it: ${text}`);
       steps.pop();
-      return [{ ...last, output: `${text}\n` }];
+      return [{ ...last, [before === '' ? 'output' : 'outputInSequence']: `${text}\n` }];
     case 'json': {
       const [, verb, place = '', file] = edits.exec(before.replaceAll(/\s+/g, ' ')) ?? [];
       if (verb === 'Write') return [{ kind: 'edit', verb, place: '', file: place, json: JSON.parse(text) }];

@@ -99,19 +99,31 @@ describe('survey lint', () => {
       {
         code: 1,
         out: [
-          'question R: the id is used twice',
-          'item R: the id is used twice',
+          'line 1, column 445: question R: the id is used twice',
+          'line 1, column 424: item R: the id is used twice',
           'line 1, column 342: the gate of Q: reads R, which is not asked before Q',
         ],
         error: noFolder,
       },
     ],
-    ['no words in the folder', sound, {}, { code: 1, out: ['language nl: listed, but there are no texts'], error: '' }],
+    [
+      'no words in the folder',
+      sound,
+      {},
+      { code: 1, out: ['line 1, column 82: language nl: listed, but there are no texts'], error: '' },
+    ],
     [
       'words that lack some',
       sound,
       { 'nl.json': { ...words, items: {} } },
-      { code: 1, out: ['texts nl: item Q has no words', 'texts nl: item C has no words'], error: '' },
+      {
+        code: 1,
+        out: [
+          'text/nl.json: line 1, column 254: item Q has no words',
+          'text/nl.json: line 1, column 254: item C has no words',
+        ],
+        error: '',
+      },
     ],
     [
       'words of a broken shape',
@@ -175,7 +187,7 @@ describe('survey lint', () => {
   it('names words that are not JSON', async () => {
     const { code, out } = await lintOf(sound, { 'nl.json': '{' });
     expect(code).toBe(1);
-    expect(out).toMatch(/^\.\/text\/nl\.json is not JSON: .*\n$/);
+    expect(out).toBe('text/nl.json: line 1, column 2: is not JSON\n');
   });
 
   it('is not content with what it cannot prove', async () => {

@@ -1,4 +1,5 @@
 import { catalogue, type Release } from '../../src/surveys/catalogue.ts';
+import { withLists } from '../../src/surveys/withLists.ts';
 
 /** Questionnaires of a few questions, one for each feature. Tests alone have them: no respondent is ever offered one. */
 export const tinyReleases: readonly Release[] = [
@@ -161,6 +162,20 @@ export const tinyReleases: readonly Release[] = [
       nl: {
         whole: () => import('./given/text/nl.json', { with: { type: 'json' } }),
         opening: () => import('./given/text/nl.json?opening', { with: { type: 'json' } }),
+      },
+    },
+  },
+  {
+    id: 'test.regions',
+    version: '1.0.0',
+    structure: withLists(
+      () => import('./regions/structure.json', { with: { type: 'json' } }),
+      () => import('./regions.lists.json', { with: { type: 'json' } }),
+    ),
+    texts: {
+      en: {
+        whole: () => import('./regions/text/en.json', { with: { type: 'json' } }),
+        opening: () => import('./regions/text/en.json?opening', { with: { type: 'json' } }),
       },
     },
   },

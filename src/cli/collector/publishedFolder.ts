@@ -1,22 +1,24 @@
 import { createHash } from 'node:crypto';
 import type { Dirent } from 'node:fs';
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { NewPublishedVersion } from '../../collector/store/publishedRows.ts';
 import { loadCodebook } from '../../instrument/codebook.ts';
 import type { Fault } from '../../instrument/faults.ts';
 import { type Language, language as languages } from '../../instrument/language.ts';
-import { deepestNesting, maxPublishedBytes } from '../../instrument/limits.ts';
+import { maxPublishedBytes } from '../../instrument/limits.ts';
 import { loadInstrument, loadTexts } from '../../instrument/load.ts';
 import { publishedText } from '../../instrument/published.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Texts } from '../../instrument/texts.ts';
 import { withoutSchema } from '../../instrument/withoutSchema.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
-import { type JsonBounds, type JsonFault, readJson } from '../../protocol/json.ts';
+import { linesOf } from '../survey/lintLine.ts';
 import { withListFiles } from '../survey/listFiles.ts';
-import { positionsIn } from '../survey/position.ts';
+import type { FindPosition } from '../survey/position.ts';
 import { faultLine } from '../survey/source.ts';
+import { shown, unseenFaults } from '../survey/unseen.ts';
+import { readWrittenFile, sizeWords } from '../survey/writtenFile.ts';
 import { questionnaireFaults } from './questionnaireFaults.ts';
 
 /** A folder that can be published, and what is said of it all the same, a line each. */
@@ -24,9 +26,6 @@ export interface PublishedFolder {
   readonly publication: NewPublishedVersion;
   readonly notes: readonly string[];
 }
-
-/** What no questionnaire comes near. */
-const bounds: JsonBounds = { names: 200_000, members: 100_000, depth: deepestNesting };
 
 /** Reads a folder that is to be published; the fault is a line for each thing wrong in it. */
 export async function readPublishedFolder(folder: string): Promise<Result<PublishedFolder, readonly string[]>> {
@@ -46,7 +45,10 @@ export async function readPublishedFolder(folder: string): Promise<Result<Publis
   if (!book.ok) faults.push(...book.fault);
   if (faults.length > 0 || !book.ok) return fail(faults);
   const texts = eachOf(words, ({ loaded }) => loaded);
-  const found = questionnaireFaults(instrument, texts, structure.value.positionOf);
+  const found = questionnaireFaults(instrument, texts, {
+    structure: structure.value.positionOf,
+    ...eachOf(words, ({ positionOf }) => positionOf),
+  });
   const bytes = Buffer.from(
     publishedText(
       structure.value.data,
@@ -87,23 +89,27 @@ const explains = /^(README|LICENSE|CHANGELOG)(\.(md|txt))?$/;
 
 /** What is in a folder; anything that a questionnaire does not have is a fault. */
 async function filesIn(folder: string): Promise<Result<Listed, readonly string[]>> {
-  const [top, text] = await Promise.all([entriesOf(folder), entriesOf(join(folder, 'text'))]);
+  const top = await entriesOf(folder);
   if (!top) return fail([`${folder}: there is no such folder`]);
   if (!top.some(({ name }) => name === 'structure.json')) return fail(['structure.json: is not there']);
+  const text = top.find(({ name }) => name === 'text');
   if (!text) return fail(['text: is not there; it has a file of words for each language']);
+  // A link would lead out of the folder.
+  const words = text.isDirectory() ? await entriesOf(join(folder, 'text')) : undefined;
+  if (!words) return fail(['text: is no folder of its own; it has a file of words for each language']);
   const known = new Map(languages.options.map((one) => [`${one}.json`, one]));
   return ok({
-    languages: text.flatMap(({ name }) => known.get(name) ?? []),
+    languages: words.flatMap(({ name }) => known.get(name) ?? []),
     hasCodebook: top.some(({ name }) => name === 'codebook.json'),
     faults: [
       ...top
         .filter(
           ({ name }) => !['structure.json', 'codebook.json', 'text', 'lists'].includes(name) && !explains.test(name),
         )
-        .map(({ name }) => `${name}: ${strayWords(name)}`),
-      ...text
+        .map(({ name }) => `${shown(name)}: ${strayWords(name)}`),
+      ...words
         .filter(({ name }) => !known.has(name))
-        .map(({ name }) => `text/${name}: is no language of the app, which has ${languages.options.join(', ')}`),
+        .map(({ name }) => `text/${shown(name)}: is no language of the app, which has ${languages.options.join(', ')}`),
     ],
   });
 }
@@ -126,7 +132,7 @@ async function entriesOf(folder: string): Promise<Dirent[] | undefined> {
 interface Read<Loaded> {
   readonly loaded: Loaded;
   readonly data: unknown;
-  readonly positionOf: ReturnType<typeof positionsIn>;
+  readonly positionOf: FindPosition;
 }
 
 async function readPart<Loaded>(
@@ -135,38 +141,15 @@ async function readPart<Loaded>(
   load: (data: unknown) => Result<Loaded, readonly Fault[]>,
   whole: (data: unknown) => Promise<Result<unknown, readonly Fault[]>> = async (data) => ok(data),
 ): Promise<Result<Read<Loaded>, readonly string[]>> {
-  const path = join(folder, name);
-  const stats = await lstat(path);
-  // A link may lead out of the folder, and a pipe has no end.
-  if (!stats.isFile()) return fail([`${name}: is no file of its own`]);
-  if (stats.size > maxPublishedBytes) return fail([`${name}: ${sizeWords(stats.size)}`]);
-  const bytes = await readFile(path);
-  const text = bytes.toString('utf8');
-  if (text.startsWith('\uFEFF')) return fail([`${name}: begins with a byte order mark: save it as UTF-8 without one`]);
-  const read = readJson(bytes, bounds);
-  if (!read.ok) return fail([`${name}: ${jsonWords(read.fault)}`]);
-  const data = await whole(withoutSchema(read.value));
+  const read = await readWrittenFile(join(folder, name), 'refused');
+  if (!read.ok) return fail([`${name}: ${read.fault}`]);
+  const { positionOf } = read.value;
+  const broken = (faults: readonly Fault[]) =>
+    fail(linesOf(faults, (fault) => `${name}: ${faultLine(fault, positionOf)}`));
+  const unseen = unseenFaults(read.value.data);
+  if (unseen.length > 0) return broken(unseen);
+  const data = await whole(withoutSchema(read.value.data));
   if (!data.ok) return fail(data.fault.map((fault) => faultLine(fault)));
   const loaded = load(data.value);
-  const positionOf = positionsIn(text);
-  return loaded.ok
-    ? ok({ loaded: loaded.value, data: data.value, positionOf })
-    : fail(loaded.fault.map((fault) => `${name}: ${faultLine(fault, positionOf)}`));
-}
-
-const sizeWords = (bytes: number): string => `has ${bytes} bytes, and at most ${maxPublishedBytes} are taken`;
-
-function jsonWords(fault: JsonFault): string {
-  switch (fault.kind) {
-    case 'not-utf-8':
-      return 'is not UTF-8';
-    case 'too-much':
-      return 'has too much in it, or too deep';
-    case 'not-json':
-      return 'is not JSON';
-    case 'repeated-name':
-      return `the name ${JSON.stringify(fault.name.slice(0, 100))} stands twice in an object`;
-    case 'reserved-name':
-      return `no object may have the name ${JSON.stringify(fault.name)}`;
-  }
+  return loaded.ok ? ok({ loaded: loaded.value, data: data.value, positionOf }) : broken(loaded.fault);
 }

@@ -1,5 +1,4 @@
-import { faultText } from '../../authoring/fault.ts';
-import { faultPathsIn } from '../../authoring/faultPath.ts';
+import type { LintFault } from '../../authoring/fault.ts';
 import { lint } from '../../authoring/lint.ts';
 import { takenAsAnything, takenText } from '../../authoring/proof/taken.ts';
 import type { TextsByLanguage } from '../../authoring/wording.ts';
@@ -8,7 +7,8 @@ import type { Instrument } from '../../instrument/schema.ts';
 import { answerBytesOf, maxAnswerBytes } from '../../protocol/answerRoom.ts';
 import { maxItems } from '../../protocol/response.ts';
 import { releaseOf } from '../../surveys/catalogue.ts';
-import { type FindPosition, withPosition } from '../survey/position.ts';
+import { linesOf, lintLinesFor, type Positions } from '../survey/lintLine.ts';
+import { withPosition } from '../survey/position.ts';
 
 /** What keeps a questionnaire from being published, and what is only said, a line each. */
 export interface QuestionnaireFaults {
@@ -20,39 +20,63 @@ export interface QuestionnaireFaults {
 export function questionnaireFaults(
   instrument: Instrument,
   texts: TextsByLanguage,
-  positionOf: FindPosition,
+  positions: Positions,
 ): QuestionnaireFaults {
-  const pathOf = faultPathsIn(instrument);
-  const found = lint(instrument, texts).map((fault) => {
-    const { path, at } = pathOf(fault) ?? {};
-    return { fault, line: `structure.json: ${withPosition(path && positionOf(path, at), faultText(fault))}` };
-  });
-  const isDoubt = ({ fault }: (typeof found)[number]) => fault.fault === 'not-proven';
+  const lineOf = lintLinesFor(instrument, positions);
+  const inStructure = (path: readonly (string | number)[], said: string) =>
+    `structure.json: ${withPosition(positions.structure?.(path), said)}`;
+  const said = (one: OwnFault | LintFault): string => {
+    if ('field' in one) return inStructure([one.field], `${one.field}: ${one.says}`);
+    const line = lineOf(one);
+    return line.startsWith('text/') ? line : `structure.json: ${line}`;
+  };
+  const found = lint(instrument, texts);
+  const isDoubt = ({ fault }: LintFault) => fault === 'not-proven';
   return {
-    faults: [
-      ...ownFaults(instrument).map((line) => `structure.json: ${line}`),
-      ...found.filter((one) => !isDoubt(one)).map(({ line }) => line),
-    ],
+    faults: linesOf([...ownFaults(instrument), ...found.filter((one) => !isDoubt(one))], said),
     notes: [
-      ...found.filter(isDoubt).map(({ line }) => line),
-      ...takenAsAnything(instrument).map(
-        (one) => `structure.json: ${withPosition(positionOf(one.path), takenText(one))}`,
-      ),
+      ...linesOf(found.filter(isDoubt), said),
+      ...takenAsAnything(instrument).map((one) => inStructure(one.path, takenText(one))),
     ],
   };
 }
 
-function ownFaults(instrument: Instrument): string[] {
+/** What is wrong with a questionnaire that is published, and would not be with one that comes with the app. */
+interface OwnFault {
+  readonly field: string;
+  readonly says: string;
+}
+
+/** Versions are compared number by number: each is written in one way. */
+const plainVersion = /^(0|[1-9]\d{0,8})(\.(0|[1-9]\d{0,8})){2}$/;
+
+function ownFaults(instrument: Instrument): OwnFault[] {
   const bytes = answerBytesOf(instrument);
   const { items } = capacityOf(instrument);
+  const { id, version } = instrument;
   return [
-    ...(releaseOf(instrument.id) ? [`id: ${instrument.id} comes with the app, and is never replaced`] : []),
+    ...(releaseOf(id) ? [{ field: 'id', says: `${id} comes with the app, and is never replaced` }] : []),
+    ...(plainVersion.test(version)
+      ? []
+      : [{ field: 'version', says: 'its numbers have no 0 before them, and nine digits at most' }]),
     ...(instrument.helpDesk
-      ? ['helpDesk: a folder names none: it stands in the configuration, for every questionnaire or by its id']
+      ? [
+          {
+            field: 'helpDesk',
+            says: 'a folder names none: it stands in the configuration, for every questionnaire or by its id',
+          },
+        ]
       : []),
-    ...(items > maxItems ? [`modules: up to ${items} items, and a response has at most ${maxItems}`] : []),
+    ...(items > maxItems
+      ? [{ field: 'modules', says: `up to ${items} items, and a response has at most ${maxItems}` }]
+      : []),
     ...(bytes > maxAnswerBytes
-      ? [`modules: its answers could take ${bytes} bytes, and a response has room for ${maxAnswerBytes}`]
+      ? [
+          {
+            field: 'modules',
+            says: `its answers could take ${bytes} bytes, and a response has room for ${maxAnswerBytes}`,
+          },
+        ]
       : []),
   ];
 }

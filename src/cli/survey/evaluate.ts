@@ -46,7 +46,7 @@ A criterion is met, notMet, notShown or notApplicable; one that stands once a ro
     if (!instrument.ok) return printErrors(instrument.fault, context);
     const read = await readJsonFile(file === '-' ? context.input : file);
     if (!read.ok) return printErrors([read.fault], context);
-    const said = saidIn(instrument.value, read.value.value, file === '-' ? 'standard input' : file);
+    const said = saidIn(instrument.value, read.value, file === '-' ? 'standard input' : file);
     if (!said.ok) return printErrors([said.fault], context);
     const { answers, unanswered, comparedMinutes } = said.value;
     const told = criteriaOf(instrument.value, answers, unanswered, comparedMinutes);

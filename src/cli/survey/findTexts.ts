@@ -1,40 +1,74 @@
-import { existsSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { TextsByLanguage } from '../../authoring/wording.ts';
 import { type Language, language as languages } from '../../instrument/language.ts';
 import { loadTexts } from '../../instrument/load.ts';
 import type { Texts } from '../../instrument/texts.ts';
-import { fail, ok } from '../../lib/result.ts';
-import { readJsonFile } from './jsonFile.ts';
-import { positionsIn } from './position.ts';
+import { fail, ok, type Result } from '../../lib/result.ts';
+import type { Extent } from '../../surveys/catalogue.ts';
+import type { Load } from '../../surveys/earlier.ts';
+import type { FindPosition } from './position.ts';
 import { faultLine, type Source } from './source.ts';
+import { unseenFaults } from './unseen.ts';
+import { readWrittenFile } from './writtenFile.ts';
 
 /** The words of an instrument as found: those that can be read, and the faults of the others, a line each. */
 export interface FoundTexts {
   readonly texts: TextsByLanguage;
+  /** Where in a file of words something stands; none of those in the catalogue. */
+  readonly positions: Readonly<Partial<Record<Language, FindPosition>>>;
   readonly broken: ReadonlyMap<Language, readonly string[]>;
 }
 
-/** Finds the words of a source: in the catalogue, or in `text/<language>.json` beside the file; undefined: no such folder. */
+/**
+ * Finds the words of a source: in the catalogue, or in `text/<language>.json` beside the file; undefined: no such folder.
+ */
 export async function findTexts({ name, release }: Source): Promise<FoundTexts | undefined> {
   const folder = join(dirname(name), 'text');
-  if (!release && !existsSync(folder)) return undefined;
+  const stats = release ? undefined : lstatSync(folder, { throwIfNoEntry: false });
+  if (!release && !stats) return undefined;
   const texts: Partial<Record<Language, Texts>> = {};
+  const positions: Partial<Record<Language, FindPosition>> = {};
+  // A link would lead out of the folder.
+  if (stats && !stats.isDirectory()) return { texts, positions, broken: allBroken('text: is no folder of its own') };
   const broken = new Map<Language, readonly string[]>();
   for (const language of languages.options) {
-    const path = join(folder, `${language}.json`);
     const packed = release?.texts[language];
-    if (release ? !packed : !existsSync(path)) continue;
-    const read = packed ? ok({ value: (await packed.whole()).default, text: undefined }) : await readJsonFile(path);
-    const loaded = read.ok ? loadTexts(read.value.value) : fail(read.fault);
-    if (loaded.ok) texts[language] = loaded.value;
-    else {
-      const { fault } = loaded;
-      const where = `text/${language}.json`;
-      const positionOf = read.ok && read.value.text !== undefined ? positionsIn(read.value.text) : undefined;
-      const lines = typeof fault === 'string' ? [fault] : fault.map((one) => `${where}: ${faultLine(one, positionOf)}`);
-      broken.set(language, lines);
-    }
+    if (release ? !packed : !isThere(join(folder, `${language}.json`))) continue;
+    const read = packed ? await wordsOf(packed) : await wordsIn(folder, language);
+    if (read.ok) {
+      texts[language] = read.value.texts;
+      if (read.value.positionOf) positions[language] = read.value.positionOf;
+    } else broken.set(language, read.fault);
   }
-  return { texts, broken };
+  return { texts, positions, broken };
 }
+
+/** One fault of the words in every language. */
+const allBroken = (fault: string): ReadonlyMap<Language, readonly string[]> =>
+  new Map(languages.options.map((language, at) => [language, at === 0 ? [fault] : []]));
+
+interface Words {
+  readonly texts: Texts;
+  readonly positionOf?: FindPosition;
+}
+
+async function wordsOf({ whole }: Record<Extent, Load>): Promise<Result<Words, readonly string[]>> {
+  const loaded = loadTexts((await whole()).default);
+  return loaded.ok ? ok({ texts: loaded.value }) : fail(loaded.fault.map((one) => faultLine(one)));
+}
+
+async function wordsIn(folder: string, language: Language): Promise<Result<Words, readonly string[]>> {
+  const file = `text/${language}.json`;
+  const read = await readWrittenFile(join(folder, `${language}.json`), 'refused');
+  if (!read.ok) return fail([`${file}: ${read.fault}`]);
+  const { data, positionOf } = read.value;
+  const unseen = unseenFaults(data);
+  const loaded = unseen.length > 0 ? fail(unseen) : loadTexts(data);
+  return loaded.ok
+    ? ok({ texts: loaded.value, positionOf })
+    : fail(loaded.fault.map((one) => `${file}: ${faultLine(one, positionOf)}`));
+}
+
+/** Whether there is something by this name, a link that leads nowhere among it. */
+const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;

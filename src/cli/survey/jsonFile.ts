@@ -12,14 +12,8 @@ const reasons: Readonly<Record<string, string>> = {
 const oneLine = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
 
-/** A JSON file as read: what it says, and its text. */
-export interface JsonFile {
-  readonly value: unknown;
-  readonly text: string;
-}
-
 /** Reads a JSON file, or the standard input where that is given; the fault is one line. */
-export async function readJsonFile(file: string | Readable): Promise<Result<JsonFile, string>> {
+export async function readJsonFile(file: string | Readable): Promise<Result<unknown, string>> {
   const name = typeof file === 'string' ? file : 'the standard input';
   let content: string;
   try {
@@ -31,7 +25,7 @@ export async function readJsonFile(file: string | Readable): Promise<Result<Json
     return fail(`cannot read ${name}: ${reasons[code] ?? oneLine(error)}`);
   }
   try {
-    return ok({ value: JSON.parse(content) as unknown, text: content });
+    return ok(JSON.parse(content) as unknown);
   } catch (error) {
     return fail(`${name} is not JSON: ${oneLine(error)}`);
   }

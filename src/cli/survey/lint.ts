@@ -1,6 +1,5 @@
 import { Command } from '@commander-js/extra-typings';
-import { faultText } from '../../authoring/fault.ts';
-import { faultPathsIn } from '../../authoring/faultPath.ts';
+import type { LintFault } from '../../authoring/fault.ts';
 import { lint as faultsOf } from '../../authoring/lint.ts';
 import { takenAsAnything, takenText } from '../../authoring/proof/taken.ts';
 import { ok, type Result } from '../../lib/result.ts';
@@ -8,6 +7,7 @@ import { releaseOf } from '../../surveys/catalogue.ts';
 import { command } from '../command.ts';
 import { wholeNumber } from '../wholeNumber.ts';
 import { findTexts } from './findTexts.ts';
+import { linesOf, lintLinesFor } from './lintLine.ts';
 import { withPosition } from './position.ts';
 import { printErrors } from './printErrors.ts';
 import { defaultInstrument, faultLine, findSource, sourceName } from './source.ts';
@@ -19,7 +19,7 @@ export const lintCommand = command(
       .summary('the faults of an instrument')
       .description(
         `Prints each fault of an instrument on a line, or "no faults". ID is an instrument of the app, FILE a structure
-file; its words are looked for in text/<language>.json beside it. What stands at a place of FILE has its line and
+file; its words are looked for in text/<language>.json beside it. What stands at a place of a file has its line and
 column. What the proof of routes cannot reason about, and takes as anything, is noted on the standard error.`,
       )
       .argument('[ID|FILE]', sourceName, defaultInstrument)
@@ -49,25 +49,21 @@ export async function lintSource(name: string, limit?: number): Promise<Result<L
   const found = await findSource(name);
   if (!found.ok) return found;
   const { structure, positionOf } = found.value;
-  if (!structure.ok) return ok({ faults: structure.fault.map((one) => faultLine(one, positionOf)), notes: [] });
+  if (!structure.ok) return ok({ faults: linesOf(structure.fault, (one) => faultLine(one, positionOf)), notes: [] });
   const wording = await findTexts(found.value);
   const { release } = found.value;
-  const pathOf = faultPathsIn(structure.value);
+  const lineOf = lintLinesFor(structure.value, { structure: positionOf, ...wording?.positions });
   // An earlier version has the words of the newest, and may not use all of them.
   const isNewest = release === undefined || release === releaseOf(release.id);
-  const faults = [
+  const faults: (string | LintFault)[] = [
     ...[...(wording?.broken.values() ?? [])].flat(),
     // Not missing, but unreadable: their own faults are in the list.
     ...faultsOf(structure.value, wording?.texts, limit)
       .filter((one) => one.fault !== 'no-texts' || !wording?.broken.has(one.language))
-      .filter((one) => one.fault !== 'unknown-text' || isNewest)
-      .map((one) => {
-        const { path, at } = pathOf(one) ?? {};
-        return withPosition(path && positionOf?.(path, at), faultText(one));
-      }),
+      .filter((one) => one.fault !== 'unknown-text' || isNewest),
   ];
   return ok({
-    faults,
+    faults: linesOf(faults, (one) => (typeof one === 'string' ? one : lineOf(one))),
     notes: [
       ...(wording ? [] : ['no folder "text" beside the structure: its words are not looked at']),
       ...takenAsAnything(structure.value).map((one) => withPosition(positionOf?.(one.path), takenText(one))),

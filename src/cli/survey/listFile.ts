@@ -4,6 +4,8 @@ import { isReserved } from '../../instrument/expression/operators.ts';
 import { maxPublishedBytes } from '../../instrument/limits.ts';
 import { mostOptions, optionCode } from '../../instrument/optionCode.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
+import { hasUnseen } from './unseen.ts';
+import { lineOfBadByte } from './writtenFile.ts';
 
 /** A list of codes as it stands in a file of its own: what a structure has under `lists`. */
 export interface ListFile {
@@ -14,10 +16,9 @@ export interface ListFile {
 const mostColumns = 20;
 /** Characters (UTF-16) of what a column says of a code. */
 const longestCell = 200;
+/** Characters of a line, with what stands in quotes over several. */
+const longestLine = 65_536;
 const mostFaults = 20;
-
-/** What nobody sees, and what turns around what stands beside it. */
-const unseen = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 const columnName = /^[A-Za-z][A-Za-z0-9]*$/;
 
@@ -50,25 +51,32 @@ interface Line {
 
 const parsed = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.int() }) }));
 
+const csvReasons: Readonly<Record<string, string>> = {
+  CSV_MAX_RECORD_SIZE: `a line, or what stands in quotes, has more than ${longestLine} characters`,
+  CSV_QUOTE_NOT_CLOSED: 'a quotation mark is not closed',
+  CSV_INVALID_CLOSING_QUOTE: 'something stands behind a closing quotation mark',
+  INVALID_OPENING_QUOTE: 'a quotation mark stands within a cell: double it, and put the cell in quotes',
+};
+
 function rowsIn(bytes: Uint8Array): Result<readonly Line[], string> {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     // The decoder does not say where.
-    return fail('is not UTF-8');
+    return fail(`line ${lineOfBadByte(bytes)}: is not UTF-8`);
   }
   const [first = ''] = text.split(/\r?\n/, 1);
   const delimiter = [';', '\t', ','].find((sign) => first.includes(sign)) ?? ',';
   try {
     // One more than there may be, so that it is told that there are too many.
     const options = { delimiter, info: true, relax_column_count: true, trim: true, skip_empty_lines: true } as const;
-    const rows = parsed.parse(parse(text, { ...options, to: mostOptions + 2, max_record_size: 65_536 }));
+    const rows = parsed.parse(parse(text, { ...options, to: mostOptions + 2, max_record_size: longestLine }));
     return ok(rows.map(({ record, info }) => ({ cells: record, line: info.lines })));
   } catch (cause) {
     const line = cause instanceof Error && 'lines' in cause ? `line ${Number(cause.lines)}: ` : '';
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no CSV';
-    return fail(`${line}is not CSV (${code})`);
+    return fail(`${line}is not CSV: ${csvReasons[code] ?? code}`);
   }
 }
 
@@ -97,11 +105,11 @@ function bodyFaults(names: readonly string[], body: readonly Line[]): string[] {
     seen.set(code, before ?? line);
     return [
       ...(optionCode.safeParse(code).success ? [] : [`${quoted(code)} is no code`]),
-      ...(before === undefined ? [] : [`code ${code} stands on line ${before} already`]),
+      ...(before === undefined || code === '' ? [] : [`code ${code} stands on line ${before} already`]),
       ...(cells.length === names.length ? [] : [`has ${cells.length} cells, and the first line ${names.length}`]),
       ...cells.slice(1).flatMap((cell) => {
         if (cell.length > longestCell) return [`${quoted(cell)} has more than ${longestCell} characters`];
-        return unseen.test(cell) ? [`${quoted(cell)} has a control or direction character in it`] : [];
+        return hasUnseen(cell) ? [`${quoted(cell)} has a control or direction character in it`] : [];
       }),
     ].map((fault) => `line ${line}: ${fault}`);
   });

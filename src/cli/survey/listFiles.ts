@@ -4,6 +4,8 @@ import type { Fault } from '../../instrument/faults.ts';
 import { maxPublishedBytes } from '../../instrument/limits.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { readListFile } from './listFile.ts';
+import { shown } from './unseen.ts';
+import { sizeWords } from './writtenFile.ts';
 
 const mostLists = 100;
 const fileName = /^([A-Za-z][A-Za-z0-9]*)\.csv$/;
@@ -13,7 +15,9 @@ const fileName = /^([A-Za-z][A-Za-z0-9]*)\.csv$/;
  * fault has its file as its place.
  */
 export async function withListFiles(folder: string, structure: unknown): Promise<Result<unknown, readonly Fault[]>> {
-  const names = await namesIn(join(folder, 'lists'));
+  const listed = await namesIn(join(folder, 'lists'));
+  if (!listed.ok) return listed;
+  const names = listed.value;
   if (names.length === 0 || typeof structure !== 'object' || structure === null) return ok(structure);
   if (names.length > mostLists)
     return fail([{ place: 'lists/', fault: `has ${names.length} files, and at most ${mostLists} are read` }]);
@@ -29,20 +33,21 @@ export async function withListFiles(folder: string, structure: unknown): Promise
         ? fail(['is no list: it is named as NAME.csv'])
         : await readFileAt(join(folder, 'lists', file));
     if (name !== undefined && Object.hasOwn(own, name))
-      faults.push({ place: `lists/${file}`, fault: `${name} stands in structure.json, too` });
-    if (!read.ok) faults.push(...read.fault.map((fault) => ({ place: `lists/${file}`, fault })));
+      faults.push({ place: `lists/${shown(file)}`, fault: `${name} stands in structure.json, too` });
+    if (!read.ok) faults.push(...read.fault.map((fault) => ({ place: `lists/${shown(file)}`, fault })));
     else if (name !== undefined) lists[name] = read.value;
   }
   return faults.length > 0 ? fail(faults) : ok({ ...structure, lists });
 }
 
-async function namesIn(folder: string): Promise<readonly string[]> {
+async function namesIn(folder: string): Promise<Result<readonly string[], readonly Fault[]>> {
   try {
-    return await readdir(folder);
+    // A link would lead out of the folder.
+    if (!(await lstat(folder)).isDirectory()) return fail([{ place: 'lists/', fault: 'is no folder of its own' }]);
+    return ok(await readdir(folder));
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return [];
-    // A file in its place, or a folder that cannot be entered: said as a file that is no list.
-    return [''];
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    return code === 'ENOENT' ? ok([]) : fail([{ place: 'lists/', fault: `cannot be read (${code})` }]);
   }
 }
 
@@ -50,7 +55,6 @@ async function readFileAt(path: string): Promise<ReturnType<typeof readListFile>
   const stats = await lstat(path);
   // A link may lead out of the folder, and a pipe has no end.
   if (!stats.isFile()) return fail(['is no file of its own']);
-  if (stats.size > maxPublishedBytes)
-    return fail([`has ${stats.size} bytes, and at most ${maxPublishedBytes} are taken`]);
+  if (stats.size > maxPublishedBytes) return fail([sizeWords(stats.size)]);
   return readListFile(await readFile(path));
 }

@@ -1,4 +1,4 @@
-import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
+import { findNodeAtLocation, type Node, type ParseError, parseTree, visit } from 'jsonc-parser';
 
 /** Where in a file something stands, both counted from 1. */
 export interface Position {
@@ -12,12 +12,13 @@ export type FindPosition = (path: readonly (string | number)[], at?: number) => 
 /** What finds places in the content of a JSON file. */
 export function positionsIn(json: string): FindPosition {
   const root = parseTree(json);
+  const placeOf = placesIn(json);
   return (path, at) => {
     if (!root) return undefined;
     const steps = [...path];
     let node = findNodeAtLocation(root, steps);
     for (; !node && steps.length > 0; node = findNodeAtLocation(root, steps)) steps.pop();
-    return node && lineAndColumn(json, at === undefined ? node.offset : offsetInText(json, node, at));
+    return node && placeOf(at === undefined ? node.offset : offsetInText(json, node, at));
   };
 }
 
@@ -32,9 +33,42 @@ function offsetInText(json: string, node: Node, at: number): number {
   return offset;
 }
 
-function lineAndColumn(json: string, offset: number): Position {
-  const before = json.slice(0, offset).split(/\r\n|\r|\n/);
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+/** What tells line and column of an offset in a text. A file may have thousands of faults: its lines are counted once. */
+function placesIn(text: string): (offset: number) => Position {
+  const starts = [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), ({ 0: end, index }) => index + end.length)];
+  return (offset) => {
+    let [line, behind] = [0, starts.length];
+    while (behind - line > 1) {
+      const middle = (line + behind) >> 1;
+      if ((starts[middle] ?? 0) <= offset) line = middle;
+      else behind = middle;
+    }
+    return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+  };
+}
+
+/** Where a text stops being JSON. Comments, and commas with nothing behind them, are none. */
+export function brokenAt(text: string): Position | undefined {
+  const errors: ParseError[] = [];
+  parseTree(text, errors, { disallowComments: true });
+  const [first] = errors;
+  return first && placesIn(text)(first.offset);
+}
+
+/** Where an object has this name; where one may have it once, for the second time. */
+export function nameAt(json: string, name: string, isOnceAllowed: boolean): Position | undefined {
+  const open: boolean[] = [];
+  let found: number | undefined;
+  visit(json, {
+    onObjectBegin: () => void open.push(false),
+    onObjectEnd: () => void open.pop(),
+    onObjectProperty(property, offset) {
+      if (property !== name) return;
+      if (!isOnceAllowed || open.at(-1)) found ??= offset;
+      open[open.length - 1] = true;
+    },
+  });
+  return found === undefined ? undefined : placesIn(json)(found);
 }
 
 /** What is said of a place, with where in the file it is, as far as that is known. */

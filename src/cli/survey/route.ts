@@ -37,7 +37,7 @@ Printed is
     const read = await readJsonFile(file === '-' ? context.input : file);
     if (!read.ok) return printErrors([read.fault], context);
     const place = file === '-' ? 'standard input' : file;
-    const { value } = read.value;
+    const { value } = read;
     const many = Array.isArray(value);
     const all: unknown[] = Array.isArray(value) ? value : [value];
     const assessed: string[] = [];

@@ -5,9 +5,10 @@ import { loadInstrument } from '../../instrument/load.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { catalogue, type Release, releaseOf } from '../../surveys/catalogue.ts';
-import { readJsonFile } from './jsonFile.ts';
 import { withListFiles } from './listFiles.ts';
-import { type FindPosition, positionsIn, withPosition } from './position.ts';
+import { type FindPosition, withPosition } from './position.ts';
+import { unseenFaults } from './unseen.ts';
+import { readWrittenFile } from './writtenFile.ts';
 
 /** The default questionnaire of the commands. */
 export const defaultInstrument = 'be.statbel.ict-2024';
@@ -43,12 +44,18 @@ export async function findSource(name: string): Promise<Result<Source, string>> 
     return ok({ name, release: named.value, structure: loadInstrument(structure), positionOf: undefined });
   }
   if (!existsSync(name) && !/[/\\]|\.json$/.test(name)) return named;
-  const read = await readJsonFile(name);
-  if (!read.ok) return read;
-  const { value, text } = read.value;
-  const whole = await withListFiles(dirname(name), value);
-  const structure = whole.ok ? loadInstrument(whole.value) : whole;
-  return ok({ name, release: undefined, structure, positionOf: positionsIn(text) });
+  const read = await readWrittenFile(name, 'followed');
+  if (!read.ok) return fail(`cannot read ${name}: ${read.fault}`);
+  const { data, positionOf } = read.value;
+  return ok({ name, release: undefined, structure: await structureIn(dirname(name), data), positionOf });
+}
+
+/** The structure that a file says, with the lists beside it. */
+async function structureIn(folder: string, data: unknown): Promise<Result<Instrument, readonly Fault[]>> {
+  const unseen = unseenFaults(data);
+  if (unseen.length > 0) return fail(unseen);
+  const whole = await withListFiles(folder, data);
+  return whole.ok ? loadInstrument(whole.value) : whole;
 }
 
 /** The steps of a place as it is named: `modules[1].gate`. */
