@@ -40,7 +40,7 @@ async function apply(rows: Rows, change: Change, written: ReadonlySet<string>): 
     case 'postponed':
       await amend(
         rows,
-        change.response,
+        change,
         ({ refusal: _refusal, receiptFault: _receiptFault, askedToWait: _asked, ...entry }) => ({
           ...entry,
           ...(change.receiptFault && { receiptFault: change.receiptFault }),
@@ -51,26 +51,20 @@ async function apply(rows: Rows, change: Change, written: ReadonlySet<string>): 
           ...(change.askedToWait && { askedToWait: true }),
         }),
         // An attempt that had no answer says less than what another attempt was answered meanwhile.
-        (entry) => isOfSent(entry, change.sent) && (!change.sent || entry.state === change.sent.state),
+        ({ state }) => !change.sent || state === change.sent.state,
       );
       return undefined;
     case 'paused':
     case 'refused':
-      return amend(
-        rows,
-        change.response,
-        ({ receiptFault: _, ...entry }) => ({ ...entry, state: change.kind, refusal: change.refusal }),
-        (entry) => isOfSent(entry, change.sent),
-      );
+      return amend(rows, change, ({ receiptFault: _, ...entry }) => ({
+        ...entry,
+        state: change.kind,
+        refusal: change.refusal,
+      }));
     case 'requeued':
-      return amend(
-        rows,
-        change.response,
-        (entry) => ({ ...entry, state: 'queued', attempts: 0, nextAttemptAt: 0 }),
-        (entry) => isOfSent(entry, change.sent),
-      );
+      return amend(rows, change, (entry) => ({ ...entry, state: 'queued', attempts: 0, nextAttemptAt: 0 }));
     case 'brought':
-      return amend(rows, change.response, (entry) =>
+      return amend(rows, change, (entry) =>
         entry.sha256 === change.receipt.sha256 ? { ...entry, brought: change.receipt } : entry,
       );
     case 'admitted':
@@ -98,33 +92,30 @@ async function waitsWithOthers({ outbox }: Rows, { id, sha256 }: { readonly id: 
 }
 
 /**
- * Amends an entry of the outbox, if it is still there: it may have been delivered meanwhile.
- * @param fits whether it is still what the change is about
+ * Amends an entry of the outbox, if it is still there, and still what was sent: it may have been delivered meanwhile.
+ * @param fits whether it is so in any other way that the change asks for
  */
 async function amend(
   rows: Rows,
-  id: string,
+  { response: id, sent }: { readonly response: string; readonly sent?: SentEntry },
   how: (entry: OutboxRow) => OutboxRow,
-  fits: (entry: OutboxRow) => boolean = () => true,
+  fits = (_: OutboxRow) => true,
 ): Promise<Effect> {
   const found = await rows.outbox.get(id);
-  if (!found || !outboxRow.safeParse(found).success || !fits(found)) return undefined;
+  if (!found || !outboxRow.safeParse(found).success || !isOfSent(found, sent) || !fits(found)) return undefined;
   const outbox = how(found);
   await rows.outbox.put(outbox);
   return { response: id, patch: { outbox } };
 }
 
-/** Has a response sent with another token from now on. */
-async function admit(
-  rows: Rows,
-  { response, row, send, sent }: Extract<Change, { kind: 'admitted' }>,
-): Promise<Effect> {
-  const entry = sent && (await rows.outbox.get(response));
-  // Another window has a token for it already.
-  if (entry && !isOfSent(entry, sent)) return undefined;
+/** Has a response sent with another token from now on, unless another window has one for it already. */
+async function admit(rows: Rows, change: Extract<Change, { kind: 'admitted' }>): Promise<Effect> {
+  const { response, row, send } = change;
+  const entry = change.sent && (await rows.outbox.get(response));
+  if (entry && !isOfSent(entry, change.sent)) return undefined;
   const found = await rows.responses.get(response);
   if (found) await rows.responses.put({ ...found, ...row });
-  return amend(rows, response, (entry) => ({ ...entry, token: send, endpoint: row.endpoint }));
+  return amend(rows, change, (waits) => ({ ...waits, token: send, endpoint: row.endpoint }));
 }
 
 /** Notes which corrections the office asks for of a completed response. */
