@@ -1,6 +1,6 @@
 import { type AuditEvent, maxAuditEvents } from '../protocol/audit.ts';
 import type { CorrectionRequest } from '../protocol/correctionRequest.ts';
-import { type Change, type DraftChange, WriteError } from './change.ts';
+import { type Change, type DraftChange, type SentEntry, WriteError } from './change.ts';
 import { type Patch, patchOf } from './patch.ts';
 import { answerRow, type OutboxRow, outboxRow, responseRow, type TimeRow, timeRow } from './rows.ts';
 import type { Rows } from './tables.ts';
@@ -33,13 +33,14 @@ async function apply(rows: Rows, change: Change, written: ReadonlySet<string>): 
     case 'trailed':
       return keepEvent(rows, change.response, change.event);
     case 'delivered':
+      if (await waitsWithOthers(rows, change.receipt)) return undefined;
       await rows.receipts.put(change.receipt);
       await rows.outbox.delete(change.receipt.id);
       return { response: change.receipt.id, patch: { receipt: change.receipt, outbox: null } };
     case 'postponed':
       await amend(
         rows,
-        change.response,
+        change,
         ({ refusal: _refusal, receiptFault: _receiptFault, askedToWait: _asked, ...entry }) => ({
           ...entry,
           ...(change.receiptFault && { receiptFault: change.receiptFault }),
@@ -49,19 +50,21 @@ async function apply(rows: Rows, change: Change, written: ReadonlySet<string>): 
           nextAttemptAt: change.nextAttemptAt,
           ...(change.askedToWait && { askedToWait: true }),
         }),
+        // An attempt that had no answer says less than what another attempt was answered meanwhile.
+        ({ state }) => !change.sent || state === change.sent.state,
       );
       return undefined;
     case 'paused':
     case 'refused':
-      return amend(rows, change.response, ({ receiptFault: _, ...entry }) => ({
+      return amend(rows, change, ({ receiptFault: _, ...entry }) => ({
         ...entry,
         state: change.kind,
         refusal: change.refusal,
       }));
     case 'requeued':
-      return amend(rows, change.response, (entry) => ({ ...entry, state: 'queued', attempts: 0, nextAttemptAt: 0 }));
+      return amend(rows, change, (entry) => ({ ...entry, state: 'queued', attempts: 0, nextAttemptAt: 0 }));
     case 'brought':
-      return amend(rows, change.response, (entry) =>
+      return amend(rows, change, (entry) =>
         entry.sha256 === change.receipt.sha256 ? { ...entry, brought: change.receipt } : entry,
       );
     case 'admitted':
@@ -78,20 +81,41 @@ async function apply(rows: Rows, change: Change, written: ReadonlySet<string>): 
   }
 }
 
-/** Amends an entry of the outbox, if it is still there: it may have been delivered meanwhile. */
-async function amend(rows: Rows, id: string, how: (entry: OutboxRow) => OutboxRow): Promise<Effect> {
+/** Whether an entry is still what was sent, with the same token and bytes: what was answered is about nothing else. */
+const isOfSent = ({ token, sha256 }: OutboxRow, sent: SentEntry | undefined): boolean =>
+  !sent || (token === sent.token && sha256 === sent.sha256);
+
+/** Whether other bytes than a receipt names wait under its id: they are not delivered with that. */
+async function waitsWithOthers({ outbox }: Rows, { id, sha256 }: { readonly id: string; readonly sha256: string }) {
+  const found = outboxRow.safeParse(await outbox.get(id)).data;
+  return found !== undefined && found.sha256 !== sha256;
+}
+
+/**
+ * Amends an entry of the outbox, if it is still there, and still what was sent: it may have been delivered meanwhile.
+ * @param fits whether it is so in any other way that the change asks for
+ */
+async function amend(
+  rows: Rows,
+  { response: id, sent }: { readonly response: string; readonly sent?: SentEntry },
+  how: (entry: OutboxRow) => OutboxRow,
+  fits = (_: OutboxRow) => true,
+): Promise<Effect> {
   const found = await rows.outbox.get(id);
-  if (!found || !outboxRow.safeParse(found).success) return undefined;
+  if (!found || !outboxRow.safeParse(found).success || !isOfSent(found, sent) || !fits(found)) return undefined;
   const outbox = how(found);
   await rows.outbox.put(outbox);
   return { response: id, patch: { outbox } };
 }
 
-/** Has a response sent with another token from now on. */
-async function admit(rows: Rows, { response, row, send }: Extract<Change, { kind: 'admitted' }>): Promise<Effect> {
+/** Has a response sent with another token from now on, unless another window has one for it already. */
+async function admit(rows: Rows, change: Extract<Change, { kind: 'admitted' }>): Promise<Effect> {
+  const { response, row, send } = change;
+  const entry = change.sent && (await rows.outbox.get(response));
+  if (entry && !isOfSent(entry, change.sent)) return undefined;
   const found = await rows.responses.get(response);
   if (found) await rows.responses.put({ ...found, ...row });
-  return amend(rows, response, (entry) => ({ ...entry, token: send, endpoint: row.endpoint }));
+  return amend(rows, change, (waits) => ({ ...waits, token: send, endpoint: row.endpoint }));
 }
 
 /** Notes which corrections the office asks for of a completed response. */

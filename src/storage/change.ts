@@ -19,6 +19,12 @@ export type DraftChange = { readonly response: string; readonly seq: number; rea
   | { readonly kind: 'deleted' }
 );
 
+/**
+ * What was sent, where a change comes of an answer to it. An answer may come late: where the entry has another token or other
+ * bytes by then, the answer says nothing of it, and the change is not made.
+ */
+export type SentEntry = Pick<OutboxRow, 'token' | 'sha256' | 'state'>;
+
 /** Everything that is ever written about responses: the vocabulary of `DeviceStore.write`. */
 export type Change =
   | { readonly kind: 'begun'; readonly row: ResponseRow }
@@ -29,6 +35,7 @@ export type Change =
   | {
       readonly kind: 'postponed';
       readonly response: string;
+      readonly sent?: SentEntry;
       readonly attempts: number;
       readonly lastAttemptAt: number;
       readonly nextAttemptAt: number;
@@ -37,11 +44,15 @@ export type Change =
       /** The office said when to come again. */
       readonly askedToWait?: true;
     }
-  | { readonly kind: 'paused'; readonly response: string; readonly refusal: Refusal }
-  | { readonly kind: 'refused'; readonly response: string; readonly refusal: Refusal }
-  | { readonly kind: 'requeued'; readonly response: string }
+  | {
+      readonly kind: 'paused' | 'refused';
+      readonly response: string;
+      readonly sent?: SentEntry;
+      readonly refusal: Refusal;
+    }
+  | { readonly kind: 'requeued'; readonly response: string; readonly sent?: SentEntry }
   /** What waits is sent with another token of its case from now on. */
-  | ({ readonly kind: 'admitted'; readonly response: string } & Admission)
+  | ({ readonly kind: 'admitted'; readonly response: string; readonly sent?: SentEntry } & Admission)
   /** A receipt of it came in a file: shown, and no end of its waiting. */
   | { readonly kind: 'brought'; readonly response: string; readonly receipt: ReceiptRow }
   /** The office asks for corrections of it: those that it asks for now. */

@@ -1,5 +1,5 @@
 import { report } from '../lib/report.ts';
-import type { Change } from '../storage/change.ts';
+import type { Change, SentEntry } from '../storage/change.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import type { Admission } from '../storage/rights.ts';
 import type { OutboxRow, Refusal } from '../storage/rows.ts';
@@ -73,7 +73,9 @@ async function pauseRejected(
   });
   if (paused.length === 0) return;
   try {
-    await round.store.write(paused.map(({ entry, refusal }) => ({ kind: 'paused', response: entry.id, refusal })));
+    await round.store.write(
+      paused.map(({ entry, refusal }) => ({ kind: 'paused', response: entry.id, sent: sentIn(entry), refusal })),
+    );
   } catch {
     // Reported by the store. It is written later, and nothing of it is sent meanwhile.
     for (const { entry } of paused) waitUnwritten(entry, round);
@@ -119,9 +121,10 @@ export async function sendDue(round: SendRound): Promise<void> {
     const admission = outcome.kind === 'paused' ? await renewedRight(entry, outcome.name, round) : undefined;
     if (outcome.kind === 'paused') rejected.add(target.token);
     const changes = admission
-      ? sameToken.flatMap(({ id }): Change[] => [
-          { kind: 'admitted', response: id, ...admission },
-          { kind: 'requeued', response: id },
+      ? sameToken.flatMap((one): Change[] => [
+          // In this order: once it has the new token, it is not what was sent any more.
+          { kind: 'requeued', response: one.id, sent: sentIn(one) },
+          { kind: 'admitted', response: one.id, sent: sentIn(one), ...admission },
         ])
       : outcome.kind === 'paused'
         ? sameToken.map((one) => toChange(one, outcome, round))
@@ -154,6 +157,13 @@ function noteReceiptFault({ receiptFault }: OutboxRow, outcome: Outcome): void {
     report('receipt', new Error(`a receipt is not believed: ${outcome.receiptFault}`));
 }
 
+/** What was sent of an entry: what was answered counts for that, and for nothing that it has become meanwhile. */
+const sentIn = ({ token, sha256, state }: OutboxRow): SentEntry => ({
+  ...(token !== undefined && { token }),
+  sha256,
+  state,
+});
+
 function toChange(entry: OutboxRow, outcome: Outcome, round: SendRound): Change {
   switch (outcome.kind) {
     case 'delivered':
@@ -162,7 +172,7 @@ function toChange(entry: OutboxRow, outcome: Outcome, round: SendRound): Change 
     case 'paused': {
       const { detail, errors = [] } = outcome.problem;
       const refusal = { name: outcome.name, errors, ...(detail === undefined ? {} : { detail }) };
-      return { kind: outcome.kind, response: entry.id, refusal };
+      return { kind: outcome.kind, response: entry.id, sent: sentIn(entry), refusal };
     }
     case 'retry': {
       const attempts = entry.attempts + 1;
@@ -172,6 +182,7 @@ function toChange(entry: OutboxRow, outcome: Outcome, round: SendRound): Change 
       return {
         kind: 'postponed',
         response: entry.id,
+        sent: sentIn(entry),
         attempts,
         lastAttemptAt,
         nextAttemptAt,

@@ -2,7 +2,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { keepReports } from '../../src/lib/report.ts';
 import type { Office } from '../../src/protocol/endpoint.ts';
-import { WriteError } from '../../src/storage/change.ts';
+import { type Change, WriteError } from '../../src/storage/change.ts';
 import { Database } from '../../src/storage/database.ts';
 import type { Admission } from '../../src/storage/rights.ts';
 import type { OutboxRow } from '../../src/storage/rows.ts';
@@ -40,7 +40,7 @@ const taken = ({ id, sha256 }: OutboxRow) =>
 /** A device with entries in its outbox, and an office that takes some tokens. */
 async function device(
   entries: readonly OutboxRow[],
-  takes: (token: string | undefined, entry: OutboxRow) => HttpReply | undefined,
+  takes: (token: string | undefined, entry: OutboxRow) => HttpReply | undefined | Promise<HttpReply>,
 ) {
   const db = new Database('veldwerk', { indexedDB: new IDBFactory(), IDBKeyRange });
   await db.outbox.bulkAdd([...entries]);
@@ -57,7 +57,7 @@ async function device(
     send: async (one) => {
       const token = target(one)?.token;
       sent.push(token);
-      return takes(token, one) ?? taken(one);
+      return (await takes(token, one)) ?? taken(one);
     },
     renew: async ({ id }) => {
       asked.push(id);
@@ -182,6 +182,68 @@ describe('a token that is not taken', () => {
     await own.sendDue();
     expect([...forbidden.asked, ...own.asked]).toEqual([]);
   });
+});
+
+describe('an answer that comes late', () => {
+  const old = problem(401, 'unauthorised');
+  const admitted: Change = {
+    ...{ kind: 'admitted', response: idOf(1), send: 'newer' },
+    row: { token: 'newer', endpoint: here.url },
+  };
+  const requeued: Change = { kind: 'requeued', response: idOf(1) };
+
+  it.each([
+    ['401', old],
+    ['403', problem(403, 'forbidden')],
+    ['409', problem(409, 'conflict')],
+    ['422', problem(422, 'invalid-document')],
+    ['none', { kind: 'none' } as const],
+  ])('says nothing of a response that has a newer token by then: %s', async (_, reply) => {
+    const tablet = await device([entry(1, { token: 'old' })], async (token) => {
+      if (token !== 'old') return taken(entry(1, {}));
+      // Another window, or the worker beside it, where the browser has no locks.
+      await tablet.store.write([admitted, requeued]);
+      return reply;
+    });
+    await tablet.sendDue(false);
+    expect(await tablet.db.outbox.get(idOf(1))).toMatchObject({ state: 'queued', attempts: 0, token: 'newer' });
+    await tablet.sendDue(false);
+    expect(tablet.sent).toEqual(['old', 'newer']);
+    expect(await tablet.db.outbox.count()).toBe(0);
+  });
+
+  it('puts no token that was asked for in the place of one that another window was given', async () => {
+    const tablet = await device([entry(1, { token: 'old' })], async (token) => {
+      if (token === 'old') await tablet.store.write([admitted]);
+      return token === 'old' ? old : taken(entry(1, {}));
+    });
+    tablet.admits({ row: { token: 'third', endpoint: here.url }, send: 'third' });
+    await tablet.sendDue(false);
+    expect(tablet.sent).toEqual(['old', 'newer']);
+  });
+
+  it('is no delivery of other bytes than it names', async () => {
+    const other = 'b'.repeat(64);
+    const tablet = await device([entry(1, {})], async (_, one) => {
+      await tablet.db.outbox.put(entry(1, { sha256: other }));
+      return taken(one);
+    });
+    await tablet.sendDue(false);
+    expect(await tablet.db.outbox.get(idOf(1))).toMatchObject({ state: 'queued', sha256: other });
+    expect(await tablet.db.receipts.count()).toBe(0);
+  });
+
+  it.each(['refused', 'paused'] as const)(
+    'is none of what was answered meanwhile, where there was no answer to this one: %s',
+    async (kind) => {
+      const tablet = await device([entry(1, {})], async () => {
+        await tablet.store.write([{ kind, response: idOf(1), refusal: { name: 'conflict', errors: [] } }]);
+        return { kind: 'none' };
+      });
+      await tablet.sendDue(false);
+      expect(await tablet.states()).toEqual({ 1: kind });
+    },
+  );
 });
 
 it('sends a token to no endpoint but its own, until the office says that it moved', async () => {
