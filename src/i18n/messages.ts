@@ -1292,6 +1292,7 @@ export interface Messages {
       readonly title: string;
       readonly draft: (values: { readonly name: Value }) => string;
       readonly delivered: (values: { readonly name: Value }) => string;
+      readonly corrected: (values: { readonly name: Value }) => string;
       readonly confirm: string;
       readonly failed: string;
     };

@@ -33,6 +33,27 @@ export function daysWaiting(
 }
 
 /**
+ * Whether a response may be taken off the device: a draft, what was received, and what was refused once its correction was
+ * received. What it is corrected by meanwhile is not asked here.
+ */
+export async function isRemovable(
+  { store }: Pick<SessionServices, 'store'>,
+  { row, outbox, receipt }: StoredResponse,
+): Promise<boolean> {
+  if (row.state === 'draft' || receipt) return true;
+  if (outbox?.state !== 'refused' || row.correctedBy === undefined) return false;
+  const received = new Set((await store.receipts()).map(({ id }) => id));
+  const seen = new Set<string>();
+  let by: string | undefined = row.correctedBy;
+  while (by !== undefined && !seen.has(by)) {
+    if (received.has(by)) return true;
+    seen.add(by);
+    by = (await store.read(by))?.row.correctedBy;
+  }
+  return false;
+}
+
+/**
  * Takes a response off the device; never what is still to be delivered.
  * @returns false where it could not be written, or was changed by another window meanwhile
  */

@@ -2,6 +2,7 @@ import { countsOf } from '../storage/deviceHealth.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import type { StoredResponse } from '../storage/reading.ts';
 import { wipe } from '../storage/wiping.ts';
+import { isRemovable } from './responses.ts';
 
 /** Under which the tab remembers, once the page has started anew, that another window held something. */
 const heldBefore = 'veldwerk-wipe-held';
@@ -26,9 +27,17 @@ function remember(): void {
   }
 }
 
-/** What would be lost with a device: drafts, and what the office has not received. @throws where it cannot be read */
-export const undelivered = async (store: DeviceStore): Promise<StoredResponse[]> =>
-  (await store.list()).responses.filter(({ row, receipt }) => row.state === 'draft' || !receipt);
+/**
+ * What would be lost with a device: drafts, and what the office has not received; not what it refused, where it has received
+ * the correction. @throws where it cannot be read
+ */
+export async function undelivered(store: DeviceStore): Promise<StoredResponse[]> {
+  const { responses } = await store.list();
+  const kept = await Promise.all(
+    responses.map(async (one) => one.row.state === 'draft' || !(await isRemovable({ store }, one))),
+  );
+  return responses.filter((_, at) => kept[at]);
+}
 
 /** How many responses wait to be sent, also on a device that is locked. @throws where it cannot be read */
 export const countWaiting = async (store: DeviceStore): Promise<number> => (await countsOf(store)).waiting;

@@ -2,6 +2,7 @@ import { type AuditEvent, maxAuditEvents } from '../protocol/audit.ts';
 import type { CorrectionRequest } from '../protocol/correctionRequest.ts';
 import { type Change, type DraftChange, type SentEntry, WriteError } from './change.ts';
 import { type Patch, patchOf } from './patch.ts';
+import { isToBeDelivered } from './receivedCorrection.ts';
 import { answerRow, type OutboxRow, outboxRow, responseRow, type TimeRow, timeRow } from './rows.ts';
 import type { Rows } from './tables.ts';
 
@@ -74,8 +75,7 @@ async function apply(rows: Rows, change: Change, written: ReadonlySet<string>): 
     case 'corrected':
       return noteCorrection(rows, change.response, change.by);
     case 'removed':
-      await remove(rows, change.response);
-      return undefined;
+      return remove(rows, change.response);
     default:
       return applyToDraft(rows, change);
   }
@@ -167,10 +167,7 @@ async function applyToDraft(rows: Rows, change: DraftChange): Promise<Effect> {
   if (!row) throw new WriteError(found === undefined ? 'gone' : 'failed');
   if (row.state !== 'draft' || row.seq + 1 !== change.seq) throw new WriteError('overtaken');
   const patch = patchOf(row, change);
-  if (!patch) {
-    await remove(rows, row.id);
-    return undefined;
-  }
+  if (!patch) return remove(rows, row.id);
   for (const answer of patch.answers ?? []) await rows.answers.put({ response: row.id, ...answer });
   for (const one of patch.annotations ?? [])
     if ('struck' in one) await rows.annotations.delete([row.id, one.name]);
@@ -205,11 +202,36 @@ export async function setAside({ answers, strays }: Rows, keys: readonly AnswerK
   }
 }
 
-/** Takes a response off the device. What waits to be delivered is never taken off; a receipt stays. */
-async function remove(rows: Rows, id: string): Promise<void> {
-  if ((await rows.outbox.get(id)) !== undefined || (await isBeingCorrected(rows, id)))
-    throw new WriteError('overtaken');
+/**
+ * Takes a response off the device; a receipt stays. What waits to be delivered is never taken off, and neither is what was
+ * refused, until its correction was received.
+ */
+async function remove(rows: Rows, id: string): Promise<Effect> {
+  if ((await isToBeDelivered(rows, id)) || (await isBeingCorrected(rows, id))) throw new WriteError('overtaken');
+  return takeOff(rows, id);
+}
+
+/** Takes a response off the device that may go. Inside a transaction. @returns what that did to another */
+export async function takeOff(rows: Rows, id: string): Promise<Effect> {
+  const effect = await linkPast(rows, id);
+  await rows.outbox.delete(id);
   await erase(rows, id);
+  return effect;
+}
+
+/**
+ * Has what a refused response corrects name what corrects that one in its turn: else it would seem to be corrected by
+ * nothing, and could be once more.
+ */
+async function linkPast(rows: Rows, id: string): Promise<Effect> {
+  const { corrects, correctedBy } = (await rows.responses.get(id)) ?? {};
+  // What has a receipt is found by that.
+  if (!corrects || !correctedBy || (await rows.receipts.get(id))) return undefined;
+  const found = await rows.responses.get(corrects.id);
+  if (found?.correctedBy !== id) return undefined;
+  const row = { ...found, correctedBy };
+  await rows.responses.put(row);
+  return { response: row.id, patch: { row } };
 }
 
 /** Whether a draft corrects it: that one says beside each answer what was sent. */

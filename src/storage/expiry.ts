@@ -1,6 +1,7 @@
 import { WriteError } from './change.ts';
 import type { DeviceStore } from './deviceStore.ts';
-import { responseRow } from './rows.ts';
+import { receiptOfCorrection } from './receivedCorrection.ts';
+import { receiptRow, responseRow } from './rows.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -10,24 +11,37 @@ const completedOf = (row: unknown): number => {
   return Number.isNaN(completed) ? 0 : completed;
 };
 
+/** What may go, and the receipt that says so: its own, or that of the response that corrects what was refused. */
+interface Received {
+  readonly id: string;
+  readonly completedMs: number;
+  readonly receivedAt: string;
+}
+
+const receivedIn = ({ tables }: DeviceStore['base']): Promise<Received[]> =>
+  tables.read(async (rows) => {
+    const found: Received[] = [];
+    for (const row of await rows.responses.toArray()) {
+      const kept = (await rows.receipts.get(row.id)) ?? (await receiptOfCorrection(rows, row.id));
+      const receipt = receiptRow.safeParse(kept).data;
+      if (receipt) found.push({ id: row.id, completedMs: completedOf(row), receivedAt: receipt.receivedAt });
+    }
+    return found;
+  });
+
 /**
- * Takes off the device what was received so long ago; receipts stay. A response that cannot be removed now is left for
- * the next time.
+ * Takes off the device what was received so long ago, and what was refused, so long after its correction was received;
+ * receipts stay. A response that cannot be removed now is left for the next time.
  * @param days whole days since the collector's receipt; or since completion, where the device's clock is ahead of the
  * collector's: nothing is to go in the moment in which it is received
  * @param now epoch milliseconds
  * @returns how many were removed
  */
 export async function removeReceived(store: DeviceStore, days: number, now: number): Promise<number> {
-  const receipts = await store.receipts();
-  const here = await store.base.tables.read(async ({ responses }) => ({
-    ids: new Set(await responses.toCollection().primaryKeys()),
-    completed: new Map((await responses.toArray()).map((row) => [row.id, completedOf(row)])),
-  }));
   let removed = 0;
-  for (const { id, receivedAt } of receipts) {
-    const since = Math.max(Date.parse(receivedAt), here.completed.get(id) ?? 0);
-    if (!here.ids.has(id) || now - since < days * day) continue;
+  for (const { id, receivedAt, completedMs } of await receivedIn(store.base)) {
+    const since = Math.max(Date.parse(receivedAt), completedMs);
+    if (now - since < days * day) continue;
     try {
       await store.write([{ kind: 'removed', response: id }]);
       removed += 1;

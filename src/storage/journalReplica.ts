@@ -10,6 +10,7 @@ import type { LockRecord, OpenLock } from './lock/lockRecord.ts';
 import { mergePatches } from './mergePatches.ts';
 import { type Patch, patchOf } from './patch.ts';
 import { readWhole } from './readWhole.ts';
+import { isToBeDelivered } from './receivedCorrection.ts';
 import { NoReplica, type Replica } from './replica.ts';
 import type { Restored } from './restoring.ts';
 import { type ResponseRow, responseRow } from './rows.ts';
@@ -175,10 +176,10 @@ export class JournalReplica implements Replica {
     for (const change of changes) {
       if (!isDeletion(change)) continue;
       const { response } = change;
-      const { row, waits, receipt } = await this.#tables.read(async ({ responses, outbox, receipts }) => ({
-        row: await responses.get(response),
-        waits: (await outbox.get(response)) !== undefined,
-        receipt: await receipts.get(response),
+      const { row, waits, receipt } = await this.#tables.read(async (rows) => ({
+        row: await rows.responses.get(response),
+        waits: await isToBeDelivered(rows, response),
+        receipt: await rows.receipts.get(response),
       }));
       // What the database will refuse in any case.
       if (!row || waits || (change.kind === 'deleted' && row.seq + 1 !== change.seq)) continue;

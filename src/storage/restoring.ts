@@ -1,7 +1,8 @@
 import { batches } from '../lib/batches.ts';
-import { erase } from './apply.ts';
+import { erase, takeOff } from './apply.ts';
 import type { Differences } from './journal/comparison.ts';
 import { outboxFromText } from './outboxText.ts';
+import { isToBeDelivered } from './receivedCorrection.ts';
 import { responseRow } from './rows.ts';
 import type { Rows, Tables } from './tables.ts';
 import type { WholeResponse } from './whole.ts';
@@ -80,5 +81,5 @@ async function bringAllBack(rows: Rows, found: Differences['restore']): Promise<
 /** A deletion that was decided and cut off: done now, unless the response has been changed since. Inside a transaction. */
 async function finishDeletion(rows: Rows, response: string, seq: number): Promise<void> {
   const row = await rows.responses.get(response);
-  if (row && row.seq < seq && (await rows.outbox.get(response)) === undefined) await erase(rows, response);
+  if (row && row.seq < seq && !(await isToBeDelivered(rows, response))) await takeOff(rows, response);
 }

@@ -33,7 +33,7 @@ const StoragePage = lazyPage(
 );
 const ReceiptsPage = lazyPage(
   async () => (await import('./pages/receipts.tsx')).ReceiptsPage,
-  ['receipts', 'verify'],
+  ['receipts', 'response', 'verify'],
   ledger,
 );
 const VerifyPage = lazyPage(async () => (await import('./pages/verify.tsx')).VerifyPage, ['verify'], ledger);

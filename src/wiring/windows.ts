@@ -5,7 +5,6 @@ import type { DraftsAtCollector } from '../protocol/draftReplies.ts';
 import type { Inviting } from '../session/services.ts';
 import { openChannel } from '../storage/channel.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
-import { removeReceived } from '../storage/expiry.ts';
 import { fetchRestoring } from '../storage/journalReplica.ts';
 import { yieldToWipe } from '../storage/wiping.ts';
 import { fetchSurveys } from '../surveys/fetchSurveys.ts';
@@ -151,8 +150,10 @@ function followDrafts(store: DeviceStore, drafts: () => Promise<DraftsAtCollecto
 function keepTidy(store: DeviceStore): void {
   const tidy = (days: number | undefined) => {
     // What could not be removed now is found again the next time.
-    if (days !== undefined)
-      void removeReceived(store, days, Date.now()).catch((cause: unknown) => report('remove received', cause));
+    if (days === undefined) return;
+    void import('../storage/expiry.ts')
+      .then(({ removeReceived }) => removeReceived(store, days, Date.now()))
+      .catch((cause: unknown) => report('remove received', cause));
   };
   // The configuration is read while the app starts.
   effect(() => tidy(currentConfig.value.removeReceivedAfterDays));

@@ -132,6 +132,7 @@ const arrived = (id: string) => ({
 
 it('says in the list where each one is, and how many of several are sent', async () => {
   const stage = await stageAt('#/', async (one) => {
+    one.config.value = { endpoint: 'api/v1', instruments: ['be.statbel.ict-2024'] };
     await one.completed({});
     await one.completed({}, { id: second, label: 'Garage Maes' });
     await one.completed('delivered', { id: third, label: 'Apotheek Claes' });

@@ -312,6 +312,28 @@ describe.each(Object.entries(losses))('a page with %s', (_, tables) => {
   });
 });
 
+describe('a refused response whose correction was received', () => {
+  it.each(Object.entries(losses))('does not come back once it was removed, to %s', async (_, tables) => {
+    const { store } = await page();
+    const other = idOf(2);
+    await store.write([{ kind: 'begun', row: rowOf(id) }]);
+    await store.write([completed(id)]);
+    await store.write([{ kind: 'refused', response: id, refusal: { name: 'unaccounted', errors: [] } }]);
+    await store.write([
+      { kind: 'begun', row: { ...rowOf(other), corrects: { id } } },
+      { kind: 'corrected', response: id, by: other },
+    ]);
+    await store.write([completed(other)]);
+    await store.write([
+      { kind: 'delivered', receipt: { id: other, sha256: 'a'.repeat(64), receivedAt: at, code: 'AAAA-BBBB-CCCC' } },
+    ]);
+    await store.write([{ kind: 'removed', response: id }]);
+    const next = await storeOn(tables());
+    expect((await next.list()).responses.map(({ row }) => row.id)).toEqual([other]);
+    expect(await next.outbox()).toEqual([]);
+  });
+});
+
 describe('pages without a database', () => {
   it('have each other’s answers by the replica, once they take a draft up', async () => {
     const first = await storeOn(memoryTables());

@@ -220,6 +220,59 @@ export function storeContract(open: () => DeviceStore): void {
     });
   });
 
+  describe('a refused response', () => {
+    const corrected = (of: string, by: string): Change => ({ kind: 'corrected', response: of, by });
+    const removed = (of: string) => faultOf(store.write([{ kind: 'removed', response: of }]));
+    const delivered = (of: string): Change => ({ kind: 'delivered', receipt: receiptOf(of) });
+    const last = idOf(3);
+    /** Refused, and corrected by what is refused too. */
+    const refusedTwice = async () => {
+      await store.write([begun(id)]);
+      await store.write([completed(id, 2)]);
+      await store.write([{ kind: 'refused', response: id, refusal }]);
+      await store.write([begun(other, { corrects: { id } }), corrected(id, other)]);
+      await store.write([completed(other, 2)]);
+    };
+
+    it('goes once its correction was received, and not before', async () => {
+      await refusedTwice();
+      expect(await removed(id)).toBe('overtaken');
+      await store.write([delivered(other)]);
+      // It may be sent once more from another window.
+      await store.write([{ kind: 'requeued', response: id }]);
+      expect(await removed(id)).toBe('overtaken');
+      await store.write([{ kind: 'refused', response: id, refusal }]);
+      expect(await removed(id)).toBeUndefined();
+      expect(await store.outbox()).toEqual([]);
+      expect((await store.list()).responses.map(({ row }) => row.id)).toEqual([other]);
+    });
+
+    it('goes by its term, counted from the receipt of its correction', async () => {
+      await refusedTwice();
+      await store.write([delivered(other)]);
+      const day = 24 * 60 * 60 * 1000;
+      expect(await removeReceived(store, 3, Date.parse(later) + 2 * day)).toBe(0);
+      expect(await removeReceived(store, 3, Date.parse(later) + 3 * day)).toBe(2);
+      expect((await store.list()).responses).toEqual([]);
+    });
+
+    it('is no less corrected where its correction was refused in its turn, and went first', async () => {
+      await refusedTwice();
+      await store.write([{ kind: 'refused', response: other, refusal }]);
+      expect(await removed(other)).toBe('overtaken');
+      await store.write([begun(last, { corrects: { id: other } }), corrected(other, last)]);
+      expect(await removed(other)).toBe('overtaken');
+      await store.write([completed(last, 2)]);
+      await store.write([delivered(last)]);
+      expect(await removed(other)).toBeUndefined();
+      expect((await store.read(id))?.row.correctedBy).toBe(last);
+      // Nobody corrects it a second time.
+      expect(await faultOf(store.write([corrected(id, idOf(4))]))).toBe('overtaken');
+      expect(await removed(id)).toBeUndefined();
+      expect((await store.list()).responses.map(({ row }) => row.id)).toEqual([last]);
+    });
+  });
+
   describe('what does not read', () => {
     it('is listed and stays, and holds nothing else up', async () => {
       await store.write([begun(id), answered(2, 'A1', 1)]);

@@ -118,7 +118,7 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
           </p>
           <p>{words.delivery.receivedAt({ when: dateAndTime(new Date(receipt.receivedAt), language) })}</p>
           <p class="hint">{words.delivery.keepCode}</p>
-          <ReceiptActions row={row} receipt={receipt} />
+          <ReceiptActions row={row} receipt={receipt} title={survey?.texts.title} />
         </section>
       )}
       {receipt && survey && (

@@ -1,12 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type LedgerEntry, ledgerCsv, ledgerJson, ledgerOf } from '../../session/ledger.ts';
-import { useWords } from '../locale.ts';
+import type { StoredResponse } from '../../session/responses.ts';
+import { locale, useWords } from '../locale.ts';
 import { download } from '../parts/download.ts';
 import { Main } from '../parts/main.tsx';
 import { ReceiptVerdictCard } from '../parts/receiptVerdict.tsx';
 import { ToStart } from '../parts/toStart.tsx';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
+import { nameInFull } from './responseName.ts';
+import { useTitles } from './titles.ts';
 
 /** The ledger: every receipt on the device, also of what was taken off it, to be printed, saved and checked. */
 export function ReceiptsPage() {
@@ -15,6 +18,7 @@ export function ReceiptsPage() {
   const words = useWords();
   const { receipts: told } = words;
   const [entries, setEntries] = useState<readonly LedgerEntry[] | 'broken'>();
+  const [responses, setResponses] = useState<readonly StoredResponse[]>([]);
   useEffect(() => {
     document.title = `${told.title} · ${words.app.name}`;
   }, [words, told]);
@@ -27,13 +31,23 @@ export function ReceiptsPage() {
       broken,
     );
   }, [services, store]);
+  useEffect(
+    () =>
+      store.watch(
+        store.list,
+        (listing) => setResponses(listing.responses),
+        // Said by the receipts, which are read from the same database.
+        () => {},
+      ),
+    [store],
+  );
   return (
     <Main data-page="receipts">
       <h1 tabIndex={-1}>{told.title}</h1>
       <p>{told.what}</p>
       {entries === 'broken' && <p role="alert">{words.app.storageBroken}</p>}
       {entries === undefined && <p aria-busy="true" />}
-      {typeof entries === 'object' && <Ledger entries={entries} />}
+      {typeof entries === 'object' && <Ledger entries={entries} responses={responses} />}
       <p>
         <a class="alone" href={addressOf({ page: 'verify' })}>
           {told.check}
@@ -46,7 +60,16 @@ export function ReceiptsPage() {
   );
 }
 
-function Ledger({ entries }: { readonly entries: readonly LedgerEntry[] }) {
+function Ledger({
+  entries,
+  responses,
+}: {
+  readonly entries: readonly LedgerEntry[];
+  /** What is on the device still: only that has a name. */
+  readonly responses: readonly StoredResponse[];
+}) {
+  const titleOf = useTitles(responses);
+  const names = new Map(responses.map((one) => [one.row.id, nameInFull(one, locale.value, titleOf(one.row))]));
   const { receipts: told, verify } = useWords();
   const verdicts = entries.map(({ verdict }) => verdict);
   if (entries.length === 0) return <p data-ledger={0}>{told.none}</p>;
@@ -75,7 +98,7 @@ function Ledger({ entries }: { readonly entries: readonly LedgerEntry[] }) {
       </div>
       <ul class="ledger" data-ledger={entries.length}>
         {entries.map(({ receipt, verdict }) => (
-          <ReceiptVerdictCard key={receipt.id} verdict={verdict} all={verdicts} />
+          <ReceiptVerdictCard key={receipt.id} verdict={verdict} all={verdicts} name={names.get(receipt.id)} />
         ))}
       </ul>
       <p class="hint">{verify.proves}</p>

@@ -1,13 +1,12 @@
 import type { ComponentProps } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { evaluateStored } from '../../engine/stored.ts';
 import { dateAndTime } from '../../i18n/format.ts';
 import { ofKind } from '../../protocol/annotation.ts';
 import { placeOfCopies } from '../../session/placeOfCopies.ts';
 import { quotedBy } from '../../session/quoting.ts';
-import { deliveryState, removeResponse, type StoredResponse } from '../../session/responses.ts';
+import { deliveryState, type StoredResponse } from '../../session/responses.ts';
 import { languageFor } from '../../surveys/open.ts';
-import { lazyPart } from '../lazy.tsx';
 import { type Loading, useLoading } from '../loading.ts';
 import { locale, useLanguage, useWords } from '../locale.ts';
 import { PartNotLoaded } from '../parts/notLoaded.tsx';
@@ -17,26 +16,40 @@ import { addressOf, go } from '../router.ts';
 import { useServices } from '../services.ts';
 import { continuation } from './continuation.ts';
 import { useRequestsHeard } from './correction/requestsHeard.ts';
+import { Deletion } from './deletion.tsx';
 import { MoveOut } from './moveOut.tsx';
-import { responseName } from './responseName.ts';
+import { nameInFull, responseName } from './responseName.ts';
 import { InShort } from './timeline/inShort.tsx';
-
-/** Few drafts have a copy. */
-const CopyStays = lazyPart(async () => (await import('./anotherDevice/copyStays.tsx')).CopyStays, ['anotherDevice']);
+import type { Title } from './titles.ts';
 
 /** A response on the start page: whose it is, when it changed, how far it is, and what can be done with it. */
-export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
+export function ResponseCard({
+  stored,
+  title,
+}: {
+  readonly stored: StoredResponse;
+  /** Of its questionnaire, where there are several. */
+  readonly title: Title | undefined;
+}) {
   const services = useServices();
   const words = useWords();
   const language = useLanguage();
-  const { row, receipt } = stored;
+  const { row } = stored;
   useRequestsHeard(row);
   const progress = useProgress(stored);
   const far = progress.state === 'loaded' ? progress.value : undefined;
   const draft = row.state === 'draft';
+  const named = `${row.id}-name`;
   return (
-    <article class="card response" data-response={row.id} data-carried-here={row.carried}>
-      <h3>{responseName(stored, locale.value)}</h3>
+    <article class="card response" data-response={row.id} data-carried-here={row.carried} aria-labelledby={named}>
+      <div id={named}>
+        <h3>{responseName(stored, locale.value)}</h3>
+        {title && (
+          <p class="overline" data-questionnaire={row.instrument.id} lang={title.language}>
+            {title.title}
+          </p>
+        )}
+      </div>
       <p>
         {row.carried
           ? words.response.carried
@@ -55,12 +68,22 @@ export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
       {!draft && <InShort stored={stored} />}
       <div class="response__actions">
         {draft && far !== 'unreadable' && (
-          <button type="button" class="button" data-action="continue" onClick={() => go(continuation(stored))}>
+          <button
+            type="button"
+            class="button"
+            data-action="continue"
+            aria-describedby={named}
+            onClick={() => go(continuation(stored))}
+          >
             {words.app.continue}
           </button>
         )}
-        {!draft && <a href={addressOf({ page: 'delivery', response: row.id })}>{words.response.open}</a>}
-        {(draft || receipt) && <Deletion stored={stored} />}
+        {!draft && (
+          <a aria-describedby={named} href={addressOf({ page: 'delivery', response: row.id })}>
+            {words.response.open}
+          </a>
+        )}
+        <Deletion stored={stored} name={nameInFull(stored, locale.value, title)} of={named} />
         {far !== 'unreadable' && placeOfCopies(services, row) && (
           <a data-action="to-another-device" href={addressOf({ page: 'another-device', response: row.id })}>
             {words.response.anotherDevice}
@@ -105,55 +128,6 @@ function useProgress({ row, answers, annotations }: StoredResponse): Loading<Far
   }, [row, answers, annotations, language]);
 }
 
-/** Takes a response off the device, after a question; never what is still to be delivered. */
-function Deletion({ stored }: { readonly stored: StoredResponse }) {
-  const services = useServices();
-  const words = useWords();
-  const [asking, setAsking] = useState(false);
-  const [failed, setFailed] = useState(false);
-  const { row } = stored;
-  const name = responseName(stored, locale.value);
-  const cancel = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (asking) cancel.current?.focus();
-  }, [asking]);
-  const remove = async () => {
-    if (await removeResponse(services, row)) return;
-    // Changed by another window since it was drawn: the list shows how it is now.
-    setFailed(true);
-    setAsking(false);
-  };
-  if (!asking)
-    return (
-      <>
-        <button type="button" class="tool" data-action="delete" onClick={() => setAsking(true)}>
-          {words.response.delete}
-        </button>
-        {failed && <p role="alert">{words.response.deletion.failed}</p>}
-      </>
-    );
-  return (
-    <div
-      class="question-first"
-      role="alertdialog"
-      aria-label={words.response.deletion.title}
-      onKeyDown={(event) => event.key === 'Escape' && setAsking(false)}
-    >
-      <p>
-        <strong>{words.response.deletion.title}</strong>{' '}
-        {row.state === 'draft' ? words.response.deletion.draft({ name }) : words.response.deletion.delivered({ name })}
-      </p>
-      {placeOfCopies(services, row) && <CopyStays response={row.id} />}
-      <button type="button" class="button button--danger" data-action="confirm-delete" onClick={() => void remove()}>
-        {words.response.deletion.confirm}
-      </button>
-      <button ref={cancel} type="button" class="button button--plain" onClick={() => setAsking(false)}>
-        {words.app.cancel}
-      </button>
-    </div>
-  );
-}
-
 /** What was seen of a response while the page stands. */
 interface Seen {
   readonly state: string;
@@ -165,7 +139,13 @@ interface Seen {
  * Says what becomes of responses while one looks at the list, since a card that moves from one list to another announces
  * nothing: how many of several are sent, or what became of one.
  */
-export function DeliveryNews({ responses }: { readonly responses: readonly StoredResponse[] }) {
+export function DeliveryNews({
+  responses,
+  titleOf,
+}: {
+  readonly responses: readonly StoredResponse[];
+  readonly titleOf: (row: StoredResponse['row']) => Title | undefined;
+}) {
   const words = useWords();
   const { delivery } = useServices();
   const seen = useRef(new Map<string, Seen>());
@@ -180,7 +160,10 @@ export function DeliveryNews({ responses }: { readonly responses: readonly Store
     const goes = state === 'queued' || state === 'sending' || (state === 'delivered' && before?.sent === true);
     if (before && before.state !== state && (state === 'delivered' || state === 'refused' || state === 'paused'))
       last.current = {
-        said: words.timeline.news({ name: responseName(stored, locale.value), what: words.response.standing[state] }),
+        said: words.timeline.news({
+          name: nameInFull(stored, locale.value, titleOf(stored.row)),
+          what: words.response.standing[state],
+        }),
         trouble: state !== 'delivered',
       };
     seen.current.set(id, { state, sent: goes });

@@ -7,9 +7,12 @@ import { useLanguage, useWords } from '../locale.ts';
 export function ReceiptVerdictCard({
   verdict: { presented, checked, fault },
   all,
+  name,
   children,
 }: {
   readonly verdict: ReceiptVerdict;
+  /** What the response is called, where it is on this device. */
+  readonly name?: string | undefined;
   readonly all: readonly ReceiptVerdict[];
   readonly children?: ComponentChildren;
 }) {
@@ -32,6 +35,11 @@ export function ReceiptVerdictCard({
   ];
   return (
     <li class="card" data-verified={fault ?? 'believed'} data-of={said?.code}>
+      {name && (
+        <p class="overline" translate={false} data-named>
+          {name}
+        </p>
+      )}
       <p>
         <strong>{fault === undefined ? verify.believed : verify.faults[fault]}</strong>
       </p>

@@ -6,6 +6,7 @@ import { type BackupSeal, lastBackup, makeBackup, noteBackup } from '../../../se
 import { useLanguage, useWords } from '../../locale.ts';
 import { Form } from '../../parts/form.tsx';
 import { useOnce } from '../../parts/once.ts';
+import { QuestionFirst, useAsking } from '../../parts/questionFirst.tsx';
 import { shareFile } from '../../parts/shareFile.ts';
 import { useServices } from '../../services.ts';
 import { NewPassphrase } from '../lock/newPassphrase.tsx';
@@ -22,7 +23,7 @@ export function MakeBackup() {
   const { storage, lock: told } = words;
   const [typed, setTyped] = useState(nothingTyped);
   const [outcome, setOutcome] = useState<Outcome>();
-  const [warned, setWarned] = useState(false);
+  const { asking: warned, ask, leave, opener } = useAsking();
   const [last, setLast] = useState<string>();
   const once = useOnce();
   useEffect(() => void lastBackup(services).then(setLast), [services]);
@@ -36,7 +37,7 @@ export function MakeBackup() {
     return 'saved';
   };
   const save = (seal: BackupSeal) => {
-    setWarned(false);
+    leave();
     setOutcome(undefined);
     return once(() =>
       make(seal).then(setOutcome, (cause: unknown) => {
@@ -76,11 +77,12 @@ export function MakeBackup() {
         </button>
         {mayBePlain && (
           <button
+            ref={opener}
             type="button"
             class="button button--plain"
             data-action="backup-plain"
             aria-expanded={warned}
-            onClick={() => setWarned(!warned)}
+            onClick={warned ? leave : ask}
           >
             {storage.plain}
           </button>
@@ -112,7 +114,7 @@ export function MakeBackup() {
         form
       )}
       {warned && (
-        <div class="question-first" role="alertdialog" aria-label={storage.plain}>
+        <QuestionFirst title={storage.plain} cancel={words.app.cancel} onCancel={leave}>
           <p>{storage.plainWarning}</p>
           <button
             type="button"
@@ -122,10 +124,7 @@ export function MakeBackup() {
           >
             {storage.plainConfirm}
           </button>
-          <button type="button" class="button button--plain" onClick={() => setWarned(false)}>
-            {words.app.cancel}
-          </button>
-        </div>
+        </QuestionFirst>
       )}
       {outcome !== 'short' && outcome !== 'different' && said}
     </section>

@@ -1,17 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { report } from '../../../lib/report.ts';
+import type { StoredResponse } from '../../../session/responses.ts';
 import type { SessionServices } from '../../../session/services.ts';
 import { countWaiting, undelivered, wasHeld, wipeDevice } from '../../../session/wiping.ts';
 import { locale, useWords } from '../../locale.ts';
 import { Form } from '../../parts/form.tsx';
 import { useOnce } from '../../parts/once.ts';
-import { responseName } from '../responseName.ts';
-
-interface Undelivered {
-  readonly id: string;
-  readonly name: string;
-  readonly completed: boolean;
-}
+import { useAsking } from '../../parts/questionFirst.tsx';
+import { nameInFull } from '../responseName.ts';
+import { useTitles } from '../titles.ts';
 
 /**
  * Erases everything from the device, after saying what has not been delivered yet and having a word typed.
@@ -27,8 +24,8 @@ export function Wipe({
   const words = useWords();
   const told = words.leaving;
   const [held] = useState(wasHeld);
-  const [asked, setAsked] = useState(held);
-  const [lost, setLost] = useState<readonly Undelivered[]>([]);
+  const { asking, ask, leave, opener } = useAsking(held);
+  const [lost, setLost] = useState<readonly StoredResponse[]>([]);
   const [waiting, setWaiting] = useState(0);
   const [typed, setTyped] = useState('');
   const [fault, setFault] = useState<'word' | 'held' | 'failed' | undefined>(held ? 'held' : undefined);
@@ -40,22 +37,16 @@ export function Wipe({
     top.current?.scrollIntoView({ block: 'center' });
   }, [held]);
   useEffect(() => {
-    if (!asked) return;
-    const { language } = locale.value;
+    if (!asking) return;
+    if (!held) top.current?.focus();
     const look = async () => {
       setWaiting(await countWaiting(store));
       if (locked) return;
-      setLost(
-        (await undelivered(store)).map((stored) => ({
-          id: stored.row.id,
-          name: responseName(stored, { words, language }),
-          completed: stored.row.state === 'complete',
-        })),
-      );
+      setLost(await undelivered(store));
     };
     // What cannot be read cannot be listed, and is erased all the same.
     void look().catch(() => {});
-  }, [asked, store, locked, words]);
+  }, [asking, held, store, locked]);
   const erase = async () => {
     setFault(undefined);
     if (typed.trim().toUpperCase() !== told.word) return setFault('word');
@@ -70,35 +61,28 @@ export function Wipe({
       {fault && told.faults[fault]}
     </p>
   );
-  if (!asked)
+  if (!asking)
     return (
-      <button type="button" class="button button--plain" data-action="wipe" onClick={() => setAsked(true)}>
+      <button ref={opener} type="button" class="button button--plain" data-action="wipe" onClick={ask}>
         {told.start}
       </button>
     );
   return (
-    <Form class="question-first" onSubmit={() => once(erase).catch(fail)}>
-      <p ref={top}>{told.what}</p>
+    <Form
+      class="question-first"
+      onKeyDown={(event) => event.key === 'Escape' && leave()}
+      onSubmit={() => once(erase).catch(fail)}
+    >
+      <p ref={top} tabIndex={-1}>
+        {told.what}
+      </p>
       {locked && (
         <p>
           {told.unknown} {waiting > 0 && <strong>{told.undeliveredCount({ count: waiting })}</strong>}
         </p>
       )}
       {!locked && lost.length === 0 && <p data-undelivered={0}>{told.nothing}</p>}
-      {lost.length > 0 && (
-        <>
-          <p>
-            <strong>{told.undelivered}</strong>
-          </p>
-          <ul data-undelivered={lost.length}>
-            {lost.map(({ id, name, completed }) => (
-              <li key={id}>
-                {name} ({completed ? told.waits : told.draft})
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      {lost.length > 0 && <Lost responses={lost} />}
       <label for="wipe-word">{told.type({ word: told.word })}</label>
       <input
         id="wipe-word"
@@ -115,11 +99,32 @@ export function Wipe({
         <button type="submit" class="button button--danger" data-action="confirm-wipe">
           {told.confirm}
         </button>
-        <button type="button" class="button button--plain" onClick={() => setAsked(false)}>
+        <button type="button" class="button button--plain" data-action="cancel" onClick={leave}>
           {words.app.cancel}
         </button>
       </div>
       {fault !== 'word' && said}
     </Form>
+  );
+}
+
+/** What the office has not received: each by its name. */
+function Lost({ responses }: { readonly responses: readonly StoredResponse[] }) {
+  const { leaving: told } = useWords();
+  const titleOf = useTitles(responses);
+  return (
+    <>
+      <p>
+        <strong>{told.undelivered}</strong>
+      </p>
+      <ul data-undelivered={responses.length}>
+        {responses.map((stored) => (
+          <li key={stored.row.id}>
+            {nameInFull(stored, locale.value, titleOf(stored.row))} (
+            {stored.row.state === 'complete' ? told.waits : told.draft})
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
