@@ -49,6 +49,14 @@ async function start(root: HTMLElement): Promise<void> {
   const config = askConfig();
   await setLocale(language);
   const [device] = await Promise.all([openDevice(), surely(root, () => needWords(appWords))]);
+  if (device === 'newer') {
+    const { turnAway } = await surely(root, async () => {
+      const [code] = await Promise.all([import('./wiring/turningAway.tsx'), needWords(['notices'])]);
+      return code;
+    });
+    turnAway(root);
+    return;
+  }
   const unlocking =
     device.lock !== undefined &&
     (await surely(root, async () => {

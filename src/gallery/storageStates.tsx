@@ -3,6 +3,7 @@ import { Cipher, newDataKey } from '../storage/lock/cipher.ts';
 import type { LockRecord } from '../storage/lock/lockRecord.ts';
 import { needWords } from '../ui/locale.ts';
 import { UnlockPage } from '../ui/pages/lock/unlock.tsx';
+import { OlderApp } from '../ui/parts/olderApp.tsx';
 import { useServices } from '../ui/services.ts';
 import { response, type Stage } from './stage.ts';
 import { found, type GalleryState, modulePlace, press, startPlace, toSight, type } from './state.ts';
@@ -223,5 +224,11 @@ export const storageStates: readonly GalleryState[] = [
     prepare: (stage) => {
       stage.standing.value = { outdated: true };
     },
+  },
+  {
+    name: 'older-app',
+    at: startPlace,
+    prepare: () => needWords(['notices']),
+    draw: () => <OlderApp reload={() => {}} />,
   },
 ];

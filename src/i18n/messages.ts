@@ -582,6 +582,8 @@ export interface Messages {
       readonly nowhere: string;
     };
     readonly outdated: string;
+    readonly olderTitle: string;
+    readonly older: string;
     readonly reload: string;
     readonly failed: {
       readonly title: string;

@@ -53,8 +53,16 @@ export class Database extends Dexie implements Tables, Rows {
     });
     this.version(2).stores({ annotations: '[response+name], response', trail: '++key, response' });
     this.version(3).stores({ prefilled: 'response' });
-    // No table is new: an app of before would lose from a row what it does not know, and stays out.
+    // No table is new: an app of before would lose from a row what it does not know. `isNewer` keeps it out.
     this.version(4).stores({});
+  }
+
+  /**
+   * Whether a newer version of the app has had it, once it is open: Dexie opens that as well, and adds to the number where it
+   * has to mend something.
+   */
+  get isNewer(): boolean {
+    return Math.floor(this.backendDB().version / 10) > this.verno;
   }
 
   /** The tables that have anything of a response: all but the settings. */

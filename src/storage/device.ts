@@ -32,8 +32,11 @@ export function startWithoutDatabase(): void {
   location.reload();
 }
 
-/** Opens the device's database, or memory in its place where the browser gives none, does not open it, or it takes nothing. */
-export async function openDevice(): Promise<Device> {
+/**
+ * Opens the device's database, or memory in its place where the browser gives none, does not open it, or it takes nothing.
+ * @returns 'newer' where a newer version of the app has had it: this one leaves it alone, and the journal with it
+ */
+export async function openDevice(): Promise<Device | 'newer'> {
   const db = new Database();
   const without = startsWithout();
   let lock: unknown;
@@ -43,6 +46,10 @@ export async function openDevice(): Promise<Device> {
       setTimeout(() => reject(new Error('timeout')), openTimeoutMs);
     });
     lock = await Promise.race([readSetting(db, 'lock'), late]);
+    if (db.isNewer) {
+      db.close();
+      return 'newer';
+    }
     if (!without) return { tables: db, lock };
     readable = true;
   } catch (cause) {

@@ -1,3 +1,4 @@
+import { begunWith } from './begunWith.ts';
 import type { Differences, Standings } from './journal/comparison.ts';
 import type { Journal } from './journal/journal.ts';
 import { responseRow } from './rows.ts';
@@ -14,12 +15,13 @@ async function standingsOf(rows: Rows): Promise<Standings> {
   const receipted = new Set<string>(receipts);
   const responses = (await rows.responses.toArray()).flatMap((row) => responseRow.safeParse(row).data ?? []);
   return {
-    responses: responses.map(({ id, seq, state }) => ({
-      id,
-      seq,
-      complete: state === 'complete',
-      waits: waiting.has(id),
-      receipt: receipted.has(id),
+    responses: responses.map((row) => ({
+      id: row.id,
+      seq: row.seq,
+      complete: row.state === 'complete',
+      waits: waiting.has(row.id),
+      receipt: receipted.has(row.id),
+      begunWith: begunWith(row),
     })),
     receipts,
   };

@@ -1,5 +1,6 @@
 import { batches } from '../lib/batches.ts';
 import { erase, takeOff } from './apply.ts';
+import { begunWith } from './begunWith.ts';
 import type { Differences } from './journal/comparison.ts';
 import { outboxFromText } from './outboxText.ts';
 import { isToBeDelivered } from './receivedCorrection.ts';
@@ -52,7 +53,9 @@ export async function bringBack(rows: Rows, whole: WholeResponse, damaged: boole
   const here = responseRow.safeParse(found).data;
   if (here && here.seq > whole.row.seq) return false;
   // Its writer has come as far meanwhile: what the database took of a draft last is what it was told is saved.
-  if (here?.state === 'draft' && whole.row.state === 'draft' && here.seq === whole.row.seq && !damaged) return false;
+  const lacks = here && begunWith(whole.row).some((name) => !begunWith(here).includes(name));
+  const isSame = here?.state === 'draft' && whole.row.state === 'draft' && here.seq === whole.row.seq;
+  if (isSame && !damaged && !lacks) return false;
   // A row that cannot be read is kept before another takes its place.
   if (found !== undefined && !here) await rows.strays.add({ table: 'responses', row: found });
   const answers = new Map(whole.answers.map((answer) => [answer.item, { response: id, ...answer }]));

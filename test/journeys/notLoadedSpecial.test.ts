@@ -132,6 +132,26 @@ it('says so where the pages of a device lock cannot be loaded', async () => {
   await fails(page, fileOf(special.handedOver), 'page', handOver, '[data-module]');
 });
 
+it.each(special.older)(
+  'says so where %s cannot be loaded, and that a newer app has been here once it can',
+  async (source) => {
+    const page = await visitor();
+    await page.goto(`${here.wire.url}config.json`);
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const opening = indexedDB.open('veldwerk', 990);
+          opening.onupgradeneeded = () => opening.result.createObjectStore('settings', { keyPath: 'name' });
+          opening.onsuccess = () => {
+            opening.result.close();
+            resolve();
+          };
+        }),
+    );
+    await fails(page, fileOf(source), 'page', () => start(page), '[data-older-app]');
+  },
+);
+
 it('says so where the code of the app itself cannot be loaded, and offers to try again', async () => {
   const page = await visitor();
   // With its styles, it would take 20 seconds until that is said.

@@ -52,6 +52,18 @@ describe('what only the second store has', () => {
   });
 });
 
+it('brings back what a row was begun with, and an earlier app did not know', async () => {
+  const db = open();
+  const { row, ...rest } = wholeOf(1);
+  const begun = { ...row, sha256: 'b'.repeat(64), given: { begunOn: '2026-11-01' } };
+  await db.responses.put(row);
+  const restored = () => restore(db, { ...nothing, restore: [{ whole: { row: begun, ...rest }, damaged: false }] });
+  expect((await restored()).responses).toEqual([row.id]);
+  expect(await db.responses.get(row.id)).toEqual(begun);
+  // Once it is there, what the database took last of a draft stands.
+  expect((await restored()).responses).toEqual([]);
+});
+
 describe('catching up', () => {
   it('has all of it kept, some at a time, and goes on after a fault', async () => {
     const seen: string[] = [];

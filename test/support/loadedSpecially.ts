@@ -13,6 +13,7 @@ export const special = {
   notices: ['src/ui/parts/notices.tsx', ...words('notices')],
   gate: `${pages}/lock/gate.tsx`,
   unlocking: ['src/wiring/unlocking.tsx', ...words('lock')],
+  older: ['src/wiring/turningAway.tsx', ...words('notices')],
   lockNow: 'src/ui/parts/lockNow.tsx',
   backupNow: 'src/ui/parts/backupNow.tsx',
   handedOver: `${pages}/handover/handedOver.tsx`,

@@ -1,3 +1,4 @@
+import { begunWith } from '../begunWith.ts';
 import type { ReceiptRow } from '../rows.ts';
 import type { WholeResponse } from '../whole.ts';
 import type { Replayed } from './replay.ts';
@@ -9,6 +10,8 @@ export interface ResponseComparison {
   readonly complete: boolean;
   readonly waits: boolean;
   readonly receipt: boolean;
+  /** What its row has from its beginning on. */
+  readonly begunWith: readonly string[];
 }
 
 /** What the database has. */
@@ -59,6 +62,7 @@ function isFurther(
 ): boolean {
   if (!standing || seq > standing.seq) return true;
   if (seq < standing.seq) return false;
+  if (begunWith(row).some((name) => !standing.begunWith.includes(name))) return true;
   const lost = standing.complete && !standing.waits && !standing.receipt;
   return row.state === 'complete' && ((lost && outbox !== undefined) || (receipt !== undefined && !standing.receipt));
 }

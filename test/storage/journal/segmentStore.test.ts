@@ -46,6 +46,7 @@ const standing = (seq: number, more: Partial<ResponseComparison> = {}): Response
   complete: false,
   waits: false,
   receipt: false,
+  begunWith: [],
   ...more,
 });
 const here = (one: ResponseComparison, receipts: string[] = []) => ({ responses: [one], receipts });
@@ -94,6 +95,15 @@ describe('a segment store', () => {
     const { restore, behind, gone } = await segmentStore.compare(here(one));
     expect([...restore.map(() => 'restore'), ...behind.map(() => 'behind')]).toEqual(expected);
     expect(gone).toEqual([]);
+  });
+
+  it('restores what a row was begun with, where an earlier app has brought it back without', async () => {
+    const segmentStore = new SegmentStore([new MemoryMedium()], 'one');
+    await segmentStore.keep([
+      { kind: 'whole', response: id, seq: 4, patch: { row: { ...rowAt(4), sha256: 'b'.repeat(64) }, answers: [] } },
+    ]);
+    expect((await segmentStore.compare(here(standing(4)))).restore).toHaveLength(1);
+    expect((await segmentStore.compare(here(standing(4, { begunWith: ['sha256'] })))).restore).toEqual([]);
   });
 
   it('begins a segment with a higher epoch for each writer, and fences the earlier one off', async () => {
