@@ -12,6 +12,7 @@ import { WriteError } from '../storage/change.ts';
 import { documentOf, freeze } from '../storage/freeze.ts';
 import type { TimeRow } from '../storage/rows.ts';
 import { wholeFindings, wholeRoute } from './account.ts';
+import { differencesIn } from './copyOfDraft.ts';
 import { saysWhy } from './correcting.ts';
 import { enterpriseFault } from './enterpriseFault.ts';
 import { readKeptCopy } from './keptCopy.ts';
@@ -92,7 +93,7 @@ async function freezeAndQueue(
   if (services.config.value.draftCopy === true && session.row.value.case) {
     // They are read later than the draft: the page may not know of them yet.
     const kept = await readKeptCopy(services.store, session.id);
-    session.differences.value = kept?.differences ?? [];
+    session.differences.value = differencesIn(session, kept?.differences ?? []);
   }
   const time = session.timeReading();
   const completion = completionOf(session, time);

@@ -1,5 +1,6 @@
-import { effect } from '@preact/signals';
-import { addressOfEdit } from './copyOfDraft.ts';
+import { effect, signal } from '@preact/signals';
+import type { Difference } from '../protocol/draftCopy.ts';
+import { addressOfEdit, differencesIn } from './copyOfDraft.ts';
 import type { CopiedDraft, CopyOutcome } from './copyRound.ts';
 import { copyLeft, copyNow, copyWaitMs } from './draftCopying.ts';
 import { readKeptCopy } from './keptCopy.ts';
@@ -92,20 +93,28 @@ export function followCopies(
   document.addEventListener('visibilitychange', onVisibility);
   addEventListener('pagehide', onLeaving);
   addEventListener('online', onOnline);
+  const differences = signal<readonly Difference[]>([]);
   const endWatch = store.watch(
     () => readKeptCopy(store, session.id),
     (kept) => {
-      session.differences.value = kept?.differences ?? [];
+      differences.value = kept?.differences ?? [];
     },
     // The page says already that nothing can be read.
     () => {},
   );
+  const endDiffering = effect(() => {
+    const { answers, annotations, row } = session;
+    // Read, so that it follows what is entered.
+    if (differences.value.length > 0) void [answers.value, annotations.value, row.value];
+    session.differences.value = differencesIn(session, differences.value);
+  });
   return () => {
     ended = true;
     clearTimeout(timer);
     endSave();
     endOwner();
     endWatch();
+    endDiffering();
     document.removeEventListener('visibilitychange', onVisibility);
     removeEventListener('pagehide', onLeaving);
     removeEventListener('online', onOnline);

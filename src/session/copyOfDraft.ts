@@ -1,6 +1,7 @@
 import { language } from '../instrument/language.ts';
 import { annotationKey } from '../protocol/annotation.ts';
 import {
+  type Difference,
   type DraftCopy,
   type DraftEntry,
   type DraftValue,
@@ -69,7 +70,7 @@ export function copyOfDraft(stored: StoredResponse, kept: KeptCopy): DraftCopy {
     seq: now,
     writer,
     entries,
-    differences,
+    differences: differences.filter((one) => !saysSame(entries[one.name], one)),
     times: { ...elsewhere, ...(activeMs > 0 && { [writer]: { activeMs, moduleMs, sessions, gaps } }) },
   };
 }
@@ -90,6 +91,12 @@ export function sayingOf(
   if (silent) return silent;
   return typeof entered === 'string' || typeof entered === 'number' ? { kind: 'answered', value: entered } : null;
 }
+
+/** The differences that an open draft has: where the respondent has answered as the other device did, there is none. */
+export const differencesIn = (
+  session: Pick<Session, 'answers' | 'annotations' | 'row'>,
+  kept: readonly Difference[],
+): readonly Difference[] => kept.filter((one) => !saysSame({ ...one, value: sayingOf(session, one.name) }, one));
 
 /** The edits that make a draft say what a merged one says. */
 export const editsBetween = (mine: Pick<DraftCopy, 'entries'>, merged: Pick<DraftCopy, 'entries'>): DraftEdit[] =>

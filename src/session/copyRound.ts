@@ -76,7 +76,7 @@ export async function copyRound(
     const sealed = await sealDraft(copy, round.key, current.etag);
     if (!sealed.ok) return round.end(sealed.fault);
     const reply = await drafts.put(place, sealed.value, current.etag);
-    if (reply.kind === 'kept') return round.noteSent(copy, stored, sealed.value);
+    if (reply.kind === 'kept') return round.noteSent(copy, current, stored, sealed.value);
     if (reply.kind === 'later') return reply;
     if (reply.kind === 'unauthorised') return { kind: 'later' };
     if (reply.kind !== 'changed') return round.end(reply.kind);
@@ -112,10 +112,19 @@ class Round {
     return { kind: 'ended', why };
   }
 
-  async noteSent(copy: DraftCopy, stored: StoredResponse, bytes: Uint8Array<ArrayBuffer>): Promise<CopyOutcome> {
+  async noteSent(
+    copy: DraftCopy,
+    before: KeptCopy,
+    stored: StoredResponse,
+    bytes: Uint8Array<ArrayBuffer>,
+  ): Promise<CopyOutcome> {
     const etag = await draftDigest(bytes);
     const copiedAt = this.#needs.now().toISOString();
-    return this.keep((kept) => ({ ...kept, common: copy, etag, at: stored.row.seq, seen: copy.seq, copiedAt }));
+    return this.keep((kept) => ({
+      ...kept,
+      differences: changedBy(kept.differences, before, copy),
+      ...{ common: copy, etag, at: stored.row.seq, seen: copy.seq, copiedAt },
+    }));
   }
 
   /** Fetches the copy that is there, and takes it in. @returns how the round ends; undefined: it goes on */
@@ -190,8 +199,12 @@ class Round {
 const isSameSurvey = ({ instrument, sha256 }: DraftCopy, { row }: StoredResponse): boolean =>
   instrument.id === row.instrument.id && instrument.version === row.instrument.version && sha256 === row.sha256;
 
-/** What is kept of differences after a merge: what the respondent has settled meanwhile stays settled. */
-function changedBy(latest: readonly Difference[], before: DraftCopy, after: DraftCopy): Difference[] {
+/** What is kept of differences after a merge, or once a copy is sent: what the respondent has settled meanwhile stays settled. */
+function changedBy(
+  latest: readonly Difference[],
+  before: Pick<DraftCopy, 'differences'>,
+  after: Pick<DraftCopy, 'differences'>,
+): Difference[] {
   const has = (list: readonly Difference[], one: Difference) => list.some((other) => isSameDifference(one, other));
   return after.differences.filter((one) => !has(before.differences, one) || has(latest, one));
 }

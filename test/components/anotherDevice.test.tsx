@@ -336,6 +336,24 @@ it('shows on the question what both said, settles it by a press, and says what i
   expect(await readKeptCopy(stage.store, response)).toMatchObject({ differences: [] });
 });
 
+it('shows no difference where one answers as the other device did', async () => {
+  await stageAt(`#/r/${response}/A`, draft({ differences }));
+  const isShown = () => count('[data-question="A1"] [data-difference]');
+  await seen('[data-question="A1"] [data-difference]');
+  const field = await seen('[name="A1"]');
+  if (!(field instanceof HTMLInputElement)) expect.fail('no field');
+  for (const [typed, shown] of [
+    ['42', 0],
+    ['43', 1],
+    ['42', 0],
+  ] as const) {
+    field.value = typed;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await expect.poll(isShown).toBe(shown);
+  }
+  expect(await textOf('[data-copy-notice]')).toContain('1 antwoord verschilt');
+});
+
 it('tells a remark from an answer', async () => {
   const about = { kind: 'remark', about: 'A2', text: 'Tot juni.', send: true } as const;
   const one = { name: 'remark A2', seq: 7, writer: there, value: about };

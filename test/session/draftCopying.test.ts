@@ -114,6 +114,27 @@ describe('the copies of a draft', () => {
     expect((await one.kept()).differences).toEqual([]);
   });
 
+  it('show no difference any more, on either, once one answers as the other has', async () => {
+    const { one, two } = await onTwo();
+    await one.answer('A1', 10);
+    await two.answer('A1', 20);
+    await one.copy();
+    await two.copy();
+    await one.copy();
+    const lost = (await one.kept()).differences[0]?.value;
+    if (lost?.kind !== 'answered') expect.fail('nothing differs');
+    await one.answer('A1', lost.value);
+    await one.copy();
+    await two.copy();
+    for (const device of [one, two]) {
+      expect(await device.answers()).toEqual({ A1: lost.value });
+      expect((await device.kept()).differences).toEqual([]);
+    }
+    await one.answer('A1', 30);
+    await one.copy();
+    expect((await one.kept()).differences).toEqual([]);
+  });
+
   it.each([0, 1, 2, 3, 4])('show what loses, also where the device ends after %i writes of a merge', async (writes) => {
     const { one, two } = await onTwo();
     for (const value of [20, 21, 22, 23]) await two.answer('A1', value);
