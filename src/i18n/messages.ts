@@ -1590,6 +1590,7 @@ export interface Messages {
     readonly check: string;
     readonly nothing: string;
     readonly unreadable: string;
+    readonly tooMuch: string;
     readonly believed: string;
     readonly faults: {
       readonly unsigned: string;
