@@ -173,6 +173,7 @@ export function contactColumnsFor(instruments: readonly Instrument[]): Column[] 
     enterprise,
     ...[...items].map((item): Column => ({ name: nameOf(item), cell: (of) => contactCell(of, item) })),
     ...paradataColumns.filter(({ name }) => name === 'simulated'),
+    ...identityColumns.filter(({ name }) => name === 'code'),
   ];
 }
 

@@ -16,10 +16,13 @@ import { rosterNamesOf, rowsAt } from './rosterTables.ts';
 /** Whether the EU asks this enterprise about an item, as far as its answers tell. */
 type Scope = 'in' | 'outside' | 'unknown';
 
-/** The names of the columns of an export with one line an item. */
+/**
+ * The names of the columns of an export with one line an item. `code` names the response: under the same id another sender may
+ * have sent something else.
+ */
 export const longColumns: readonly string[] = [
   ...['id', 'case', 'enterprise', 'supersedes', 'simulated'],
-  ...['item', 'variable', 'value', 'number', 'status', 'scope', 'row'],
+  ...['item', 'variable', 'value', 'number', 'status', 'scope', 'row', 'code'],
 ];
 
 /**
@@ -49,7 +52,9 @@ export function longWriter(to: Questionnaire, { separator, field }: CsvForm): (o
     const head = [id, named?.id ?? null, named?.enterpriseNumber ?? null, supersedes ?? null, simulated ?? false];
     const before = head.map(field).join(separator);
     const scopes = new Map([...inside].map(([scope, tell]) => [scope, scopeWord(tell(answers))]));
-    const line = (about: string, cells: readonly Cell[]) => `${before}${about}${cells.map(field).join(separator)}\r\n`;
+    const behind = `${separator}${field(of.receipt.code)}\r\n`;
+    const line = (about: string, cells: readonly Cell[]) =>
+      `${before}${about}${cells.map(field).join(separator)}${behind}`;
     const variableLine = (variable: LongVariable, row: string | undefined): string => {
       const { item, named: about, option } = variable;
       const address = row === undefined ? item.name : addressIn(row, item.name);

@@ -34,7 +34,10 @@ function rowsOfRoster(of: Delivered, roster: string): DeliveredRow[] {
   return rowsAt(of, outer).flatMap(({ address }) => rowsAt(of, roster, address));
 }
 
-/** What joins the tables of an export, as in ODK Central: `KEY` names a row, `PARENT_KEY` what it stands in. */
+/**
+ * What joins the tables of an export, as in ODK Central: `KEY` names a row, `PARENT_KEY` what it stands in. The code of the receipt
+ * beside it tells responses of one id apart, which several senders may have sent.
+ */
 const keyIn = ({ document: { id } }: Delivered, row: string | undefined): string =>
   row === undefined ? id : `${id}/${row}`;
 
@@ -54,14 +57,14 @@ export function rosterTable(questionnaires: readonly Questionnaire[], roster: st
   );
   const names = ['id', 'case', 'row', 'position', ...columns.map(({ name }) => name)];
   return {
-    head: form.start + recordIn(form, [...names, 'simulated', 'PARENT_KEY', 'KEY']),
+    head: form.start + recordIn(form, [...names, 'simulated', 'PARENT_KEY', 'KEY', 'code']),
     lines: (of) =>
       rowsOfRoster(of, roster)
         .map(({ id, address, position, within }) =>
           recordIn(form, [
             ...[of.document.id, of.document.case?.id ?? null, id, position],
             ...columns.map(({ about, cellAt }): Cell => cellAt(of, `${address}.${about}`)),
-            ...[of.document.simulated ?? false, keyIn(of, within), keyIn(of, address)],
+            ...[of.document.simulated ?? false, keyIn(of, within), keyIn(of, address), of.receipt.code],
           ]),
         )
         .join(''),

@@ -1593,6 +1593,7 @@ export interface Messages {
     readonly check: string;
     readonly nothing: string;
     readonly unreadable: string;
+    readonly tooMuch: string;
     readonly believed: string;
     readonly faults: {
       readonly unsigned: string;

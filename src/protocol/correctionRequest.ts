@@ -4,9 +4,9 @@ import { instant } from './instant.ts';
 
 /** What a message of an office must not have: nobody who reads it is to be led anywhere by it. */
 const led = {
-  address: /\bhttps?:|\bwww\.|[\p{L}\d-]{2,}\.\p{L}{2,}\b/iu,
+  address: /\bhttps?:|\bwww\.|[\p{L}\d-]+\.\p{L}{2,}\b/iu,
   mail: /\S@\S/u,
-  account: /\b[A-Z]{2}\d{2}(?:[ ]?[A-Z\d]{4}){2,}/u,
+  account: /\b[A-Z]{2}\d{2}(?:[ .-]?[A-Z\d]{4}){2,}/iu,
   telephone: /(?:\+\d|\b0)(?:[ ./()-]{0,2}\d){7,}/u,
 } as const;
 
@@ -20,16 +20,21 @@ export const maxMessageLength = 500;
 export function messageFault(text: string): MessageFault | undefined {
   if (text.trim() === '' || text.length > maxMessageLength) return 'length';
   if (/[\p{Cc}\p{Bidi_Control}\p{Cs}]/u.test(text)) return 'characters';
-  return (Object.keys(led) as (keyof typeof led)[]).find((name) => led[name].test(text));
+  // As it is read: a blank or a sign of another kind looks the same, and what has no width is not seen.
+  const read = text.normalize('NFKC').replace(/\p{Cf}/gu, '');
+  return (Object.keys(led) as (keyof typeof led)[]).find((name) => led[name].test(read));
 }
 
 const message = z.string().check(z.refine((text) => messageFault(text) === undefined));
 const item = z.string().check(z.minLength(1), z.maxLength(200));
 
+/** The most items that a correction is asked of. */
+export const maxAskedItems = 50;
+
 /** Asks for a correction of what a case has delivered: why, in the respondent's languages, and which items it is about. */
 export const correctionAsking = z.strictObject({
   messages: z.partialRecord(language, message).check(z.refine((all) => Object.keys(all).length > 0)),
-  items: z._default(z.array(item).check(z.maxLength(50)), []),
+  items: z._default(z.array(item).check(z.maxLength(maxAskedItems)), []),
 });
 export type CorrectionAsking = z.infer<typeof correctionAsking>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { fail, ok, type Result } from '../lib/result.ts';
 import { keptReceipt, type Receipt } from './receipt.ts';
 import { type KeyStanding, keyStanding, type PublicReceiptKey, type ReceiptKey } from './receiptKey.ts';
 import {
@@ -25,10 +26,10 @@ export interface ReceiptVerdict {
   readonly fault: ReceiptFault | undefined;
 }
 
-/** No ledger of one enterprise is longer. */
-const mostReceipts = 1000;
+/** No ledger of one enterprise is longer, nor is a file with the receipts for what was carried. */
+export const mostPresented = 1000;
 /** The longest text that is looked through. */
-export const maxPresentedCharacters = mostReceipts * maxSignatureCharacters;
+export const maxPresentedCharacters = mostPresented * maxSignatureCharacters;
 
 const signatureForm = /^[\w-]+\.[\w-]+\.[\w-]{86}$/;
 const signatureText = z.string().check(z.regex(signatureForm));
@@ -51,13 +52,25 @@ function presentedIn(value: unknown): PresentedReceipt {
   return { receipt, ...(receipt.signature !== undefined && { signature: receipt.signature }) };
 }
 
-/** The receipts in a text: one or a list as JSON, or signatures alone, wherever they stand in it. */
-export function receiptsIn(text: string): readonly PresentedReceipt[] {
-  if (text.length > maxPresentedCharacters) return [];
+/** A file with the receipts for what was carried, each of which is judged by itself. */
+const fileOfReceipts = z.object({ format: z.literal('veldwerk-receipts/1'), receipts: z.array(z.unknown()) });
+
+/**
+ * The receipts in a text: one, a list or a file of them as JSON, or signatures alone, wherever they stand in it. The fault: there
+ * are more than are checked at once. Nothing is left out unseen, since whoever asks wants to hear of all.
+ */
+export function receiptsIn(text: string): Result<readonly PresentedReceipt[], 'too-much'> {
+  if (text.length > maxPresentedCharacters) return fail('too-much');
   const json = jsonIn(text);
-  if (json !== undefined) return [json].flat().slice(0, mostReceipts).map(presentedIn);
+  const presented = json === undefined ? signaturesIn(text) : listedIn(json).map(presentedIn);
+  return presented.length > mostPresented ? fail('too-much') : ok(presented);
+}
+
+const listedIn = (json: unknown): readonly unknown[] => fileOfReceipts.safeParse(json).data?.receipts ?? [json].flat();
+
+function signaturesIn(text: string): PresentedReceipt[] {
   const signatures = new Set(text.split(/[\s,;"'<>()]+/).filter((word) => signatureForm.test(word)));
-  return [...signatures].slice(0, mostReceipts).map((signature) => ({ signature }));
+  return [...signatures].map((signature) => ({ signature }));
 }
 
 const standingOf = (key: KnownKey, signedAt: number): KeyStanding =>

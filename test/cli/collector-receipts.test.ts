@@ -77,6 +77,7 @@ describe('collector verify', () => {
     ['a receipt', signed],
     ['a receipt as the device keeps it', { ...signed, key: { kid: signer.key.kid, x: signer.key.x, y: signer.key.y } }],
     ['a list', [signed]],
+    ['a file of receipts', { format: 'veldwerk-receipts/1', madeAt: '2026-01-02T00:00:00Z', receipts: [signed] }],
     ['a signature alone', signed.signature],
     ['a letter with a signature in it', `Code ABCD-EFGH-2345\n\n${signed.signature}\n\nRegards`],
     ['a CSV', `code;signature\r\n"ABCD-EFGH-2345";"${signed.signature}"\r\n`],
@@ -87,6 +88,15 @@ describe('collector verify', () => {
       expect(out).toContain(part);
     expect(out).toContain(`${signer.key.kid}, from ${signer.key.from}`);
     expect(out).toContain('It does not prove who sent them');
+  });
+
+  it.each<[string, string]>([
+    ['a list', JSON.stringify([...Array.from({ length: 1000 }, () => signed), { ...signed, code: 'ABCD-EFGH-2346' }])],
+    ['a CSV', Array.from({ length: 1001 }, (_, at) => signed.signature?.replace(/.{4}$/, `${at + 1000}`)).join('\r\n')],
+    ['a file that is too long', JSON.stringify([signed, ' '.repeat(5_000_000)])],
+  ])('checks all of %s, or says that it checks none', async (_name, given) => {
+    const { code, out, error } = await verify(given);
+    expect([code, out, error]).toEqual([2, '', expect.stringContaining('more than 1000 receipts')]);
   });
 
   it('tells the chain of revisions', async () => {

@@ -53,6 +53,15 @@ it.each([
   ['no language', ['C1', '--message', 'Klopt A1?'], 2, 'a language and a text'],
   ['another language', ['C1', '--message', 'xx=Klopt A1?'], 2, 'a language and a text'],
   ['a blank message', ['C1', '--message', 'nl= '], 2, '1 to 500 characters'],
+  ['two messages in one language', ['C1', '--message', 'nl=Een', '--message', 'nl=Twee'], 2, 'two messages in nl'],
+  [
+    'more items than anybody looks up',
+    ['C1', '--message', 'nl=Klopt?', ...Array.from({ length: 51 }, () => ['--item', 'A1']).flat()],
+    2,
+    '--item is given 50 times at most',
+  ],
+  ['a blank item', ['C1', '--message', 'nl=Klopt?', '--item', ''], 2, '--item'],
+  ['a long item', ['C1', '--message', 'nl=Klopt?', '--item', 'x'.repeat(201)], 2, '--item'],
   ['a link', ['C1', '--message', 'nl=Zie www.example.org'], 2, 'a link'],
   ['an e-mail address', ['C1', '--message', 'nl=Mail an@example'], 2, 'an e-mail address'],
 ])('refuses %s', async (_, args, code, line) => {

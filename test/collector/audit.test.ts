@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { AuditEvent } from '../../src/protocol/audit.ts';
 import { expectRefusal, newCollector, put } from './collectors.ts';
 import { documentOf, idOf } from './documents.ts';
-import { exported, storeAfter } from './exports.ts';
+import { exported, rowsOf, storeAfter } from './exports.ts';
 
 const head =
-  'response,case,event,node,start,end,latitude,longitude,accuracy,old-value,new-value,user,change-reason,simulated,row\r\n';
+  'response,case,event,node,start,end,latitude,longitude,accuracy,old-value,new-value,user,change-reason,simulated,row,code\r\n';
 
 const trail: AuditEvent[] = [
   { event: 'form start', start: 1709283600000 },
@@ -19,13 +19,14 @@ describe('the audit format', () => {
     const store = await storeAfter({}, { more: { case: { id: 'x' }, audit: trail } }, { more: { audit: [] } });
     const { lines } = await exported(store, 'audit');
     const id = idOf(2);
+    const code = rowsOf((await exported(store, 'csv')).lines)[1]?.['code'];
     expect(lines.join('')).toBe(
       [
         head,
-        `${id},x,form start,,1709283600000,,,,,,,,,false,\r\n`,
-        `${id},x,question,A1,1709283601000,1709283602500,,,,"8,0",,,,false,\r\n`,
-        `${id},x,jump,review,1709283603000,1709283603000,,,,,,,,false,\r\n`,
-        `${id},x,form finalize,,1709283604000,,,,,,,,,false,\r\n`,
+        `${id},x,form start,,1709283600000,,,,,,,,,false,,${code}\r\n`,
+        `${id},x,question,A1,1709283601000,1709283602500,,,,"8,0",,,,false,,${code}\r\n`,
+        `${id},x,jump,review,1709283603000,1709283603000,,,,,,,,false,,${code}\r\n`,
+        `${id},x,form finalize,,1709283604000,,,,,,,,,false,,${code}\r\n`,
       ].join(''),
     );
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { outlineOf } from '../../src/engine/outline.ts';
-import { ict, idOf, type Wanted } from './documents.ts';
+import { bearer, newCollector, put } from './collectors.ts';
+import { documentOf, ict, idOf, type Wanted } from './documents.ts';
 import { exported, rowsOf, storeAfter } from './exports.ts';
 
 const letters = [...'abcde'];
@@ -28,7 +29,7 @@ describe('the long format', () => {
     expect(rows.map(({ item }) => item)).toEqual(items);
     expect(Object.keys(rows[0] ?? {})).toEqual([
       ...['id', 'case', 'enterprise', 'supersedes', 'simulated'],
-      ...['item', 'variable', 'value', 'number', 'status', 'scope', 'row'],
+      ...['item', 'variable', 'value', 'number', 'status', 'scope', 'row', 'code'],
     ]);
   });
 
@@ -159,5 +160,20 @@ describe('the long format', () => {
     const [first, second] = [`${idOf(1)},x,${enterprise},,false`, `${idOf(2)},x,${enterprise},${idOf(1)},true`];
     expect(await heads(false)).toEqual([second]);
     expect(await heads(true)).toEqual([first, second]);
+  });
+
+  it('tells apart what two senders have sent under one id', async () => {
+    const { app, store } = newCollector();
+    const more = { case: { id: 'x' }, audit: [{ event: 'form start' as const, start: 1 }] };
+    const codes: string[] = [];
+    for (const [at, token] of ['a', 'b'].entries()) {
+      const document = documentOf(idOf(1), { answers: { A1: 10 + at }, more });
+      const answer = await put(app, document, { headers: bearer(token.repeat(43)) });
+      codes.push(JSON.parse(await answer.text()).code);
+    }
+    for (const format of ['long', 'audit', 'contact'] as const) {
+      const rows = rowsOf((await exported(store, format)).lines);
+      expect([...new Set(rows.map(({ code }) => code))]).toEqual(codes);
+    }
   });
 });

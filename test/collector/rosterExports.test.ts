@@ -36,7 +36,7 @@ const named = (text: string) => rowsOf([text]);
 
 describe('an export of responses with rows', () => {
   it('has a table for each roster, joined by keys as in ODK Central', async () => {
-    const { folder } = await folderWith(first, second);
+    const { folder, store } = await folderWith(first, second);
     const out = join(newFolder(), 'tables');
     const ran = await collectorOn(folder, 'export', '--out', out);
     expect([ran.code, ran.out]).toEqual([0, '']);
@@ -47,13 +47,14 @@ describe('an export of responses with rows', () => {
       { id: idOf(2), anyProjects: 'no', projects: 'not_applicable', awards: 'not_applicable' },
     ]);
     expect(readCsv(table('responses'))[0]).not.toContain('amount');
+    const code = rowsOf((await exported(store, 'csv')).lines)[0]?.['code'];
     expect(readCsv(table('awards'))).toEqual([
       [
         ...['id', 'case', 'row', 'position', 'beneficiary', 'project', 'amount', 'isPublished', 'payments'],
-        ...['simulated', 'PARENT_KEY', 'KEY'],
+        ...['simulated', 'PARENT_KEY', 'KEY', 'code'],
       ],
-      [idOf(1), '', 'x', '1', 'Firm', 'a', '600000', 'yes', '1', 'false', idOf(1), `${idOf(1)}/awards[x]`],
-      [idOf(1), '', 'y', '2', 'Works', 'a', '5', 'not_applicable', '1', 'false', idOf(1), `${idOf(1)}/awards[y]`],
+      [idOf(1), '', 'x', '1', 'Firm', 'a', '600000', 'yes', '1', 'false', idOf(1), `${idOf(1)}/awards[x]`, code],
+      [idOf(1), '', 'y', '2', 'Works', 'a', '5', 'not_applicable', '1', 'false', idOf(1), `${idOf(1)}/awards[y]`, code],
     ]);
     expect(named(table('payments'))).toMatchObject([
       { row: '1', paid: '700000', PARENT_KEY: `${idOf(1)}/awards[x]`, KEY: `${idOf(1)}/awards[x].payments[1]` },
@@ -104,7 +105,7 @@ describe('an export of responses with rows', () => {
     expect(Object.keys(one)).not.toContain('amount');
   });
 
-  it('has a line for each item of each row in the long format, with its row last', async () => {
+  it('has a line for each item of each row in the long format, with its row behind it', async () => {
     const { store } = await folderWith(first, second);
     const { lines } = await exported(store, 'long');
     const rows = rowsOf(lines);
@@ -137,16 +138,16 @@ describe('an export of responses with rows', () => {
       'allPublished yes answered ',
     ]);
     expect(of(idOf(2)).slice(2, 4)).toEqual(['projects  not_applicable ', 'awards  not_applicable ']);
-    expect(Object.keys(rows[0] ?? {}).at(-1)).toBe('row');
+    expect(Object.keys(rows[0] ?? {}).slice(-2)).toEqual(['row', 'code']);
   });
 
-  it('has the audit trail by row, with the row last', async () => {
+  it('has the audit trail by row', async () => {
     const { store } = await folderWith(first);
     const rows = rowsOf((await exported(store, 'audit')).lines);
     expect(rows.map(({ node, row }) => [node, row])).toEqual([
       ['W3', 'awards[x]'],
       ['P1', ''],
     ]);
-    expect(Object.keys(rows[0] ?? {}).at(-1)).toBe('row');
+    expect(Object.keys(rows[0] ?? {}).slice(-2)).toEqual(['row', 'code']);
   });
 });

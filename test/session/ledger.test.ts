@@ -52,8 +52,11 @@ describe('the ledger', () => {
   it('is read again in either form', async () => {
     const entries = await ledgerOf(services(), [kept, second]);
     const keys = knownKeys(services(), []);
-    const faults = async (text: string) =>
-      (await Promise.all(receiptsIn(text).map((one) => verdictOn(one, keys)))).map(({ fault }) => fault);
+    const faults = async (text: string) => {
+      const presented = receiptsIn(text);
+      if (!presented.ok) throw new Error(presented.fault);
+      return (await Promise.all(presented.value.map((one) => verdictOn(one, keys)))).map(({ fault }) => fault);
+    };
     expect(await faults(ledgerJson(entries))).toEqual(['unsigned', undefined]);
     expect(await faults(ledgerCsv(entries))).toEqual([undefined]);
   });

@@ -1,16 +1,17 @@
-import { Command } from '@commander-js/extra-typings';
+import { Command, InvalidArgumentError } from '@commander-js/extra-typings';
 import { namedInVain } from '../../collector/namedItems.ts';
 import { instrumentsIn } from '../../collector/publishedInstruments.ts';
 import type { Store } from '../../collector/store/store.ts';
 import { newInstrumentFinder } from '../../export/instrumentFinder.ts';
 import { language } from '../../instrument/language.ts';
-import { correctionAsking, maxMessageLength, messageFault } from '../../protocol/correctionRequest.ts';
+import { correctionAsking, maxAskedItems, maxMessageLength, messageFault } from '../../protocol/correctionRequest.ts';
 import { command, wrongCall } from '../command.ts';
 import { openCommandStore } from './commandStore.ts';
 
 /** `--message nl=…`, as often as there are languages. */
 const messageOption = (text: string, before: Readonly<Record<string, string>> = {}): Record<string, string> => {
   const [, name = '', message = ''] = /^(\w{2})=(.*)$/s.exec(text) ?? [];
+  if (Object.hasOwn(before, name)) throw new InvalidArgumentError(`there are two messages in ${name}`);
   return { ...before, [name]: message.trim() };
 };
 
@@ -34,7 +35,7 @@ links, e-mail addresses, account or telephone numbers. Once for each language of
       )
       .option(
         '--item <ID>',
-        'an item that it is about, as often as there are some; one of a row with its row: awards[k3].amount',
+        `an item that it is about, ${maxAskedItems} of them at most; one of a row with its row: awards[k3].amount`,
         itemOption,
       )
       .addHelpText('after', '\nExit codes: 0 asked for, 1 it cannot be, 2 a wrong call.'),
@@ -44,7 +45,8 @@ links, e-mail addresses, account or telephone numbers. Once for each language of
       const fault = messageFault(text);
       if (fault) return wrongCall(`--message ${name} is not sent: ${faultWords[fault]}`);
     }
-    const asking = correctionAsking.parse({ messages: message, items: item });
+    const asking = correctionAsking.safeParse({ messages: message, items: item }).data;
+    if (!asking) return wrongCall(`--item is given ${maxAskedItems} times at most, each with 1 to 200 characters`);
     const store = await openCommandStore(context);
     if (!store) return 1;
     try {

@@ -4,7 +4,13 @@ import { Command } from '@commander-js/extra-typings';
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { config } from '../../protocol/config.ts';
-import { type KnownKey, type ReceiptVerdict, receiptsIn, verdictOn } from '../../protocol/presentedReceipts.ts';
+import {
+  type KnownKey,
+  mostPresented,
+  type ReceiptVerdict,
+  receiptsIn,
+  verdictOn,
+} from '../../protocol/presentedReceipts.ts';
 import { type ReceiptKey, receiptKey } from '../../protocol/receiptKey.ts';
 import type { ReceiptFault } from '../../protocol/receiptSignature.ts';
 import { command, wrongCall } from '../command.ts';
@@ -18,8 +24,8 @@ export const verifyCommand = command(
       .summary('what a receipt proves')
       .description(
         `Checks the signatures of receipts, without a network and without the collector's data, and says what they prove.
-RECEIPT is a file: a receipt or a list of them as JSON, or signatures alone, wherever they stand in a text, such as the
-CSV that the app saves. "-" reads the standard input.`,
+RECEIPT is a file: a receipt, a list of them or a file of ingest --receipts as JSON, or signatures alone, wherever they
+stand in a text, such as the CSV that the app saves; ${mostPresented} receipts at most. "-" reads the standard input.`,
       )
       .argument('<RECEIPT>', 'a file, or - for the standard input')
       .option('--config <FILE>', "the app's config.json, whose receiptKeys count (default: as check-config)")
@@ -28,7 +34,7 @@ CSV that the app saves. "-" reads the standard input.`,
       .addHelpText(
         'after',
         `\nExit codes: 0 each receipt is signed by a key that is believed, 1 one of them is not, or --response is the bytes of
-none, 2 a wrong call, a file that can't be read, or no receipt or key in it.`,
+none, 2 a wrong call, a file that can't be read, no receipt or key in it, or more receipts than are checked at once.`,
       ),
   async ({ config: configFile, keys: keysFile, response }, context, file) => {
     if (configFile !== undefined && keysFile !== undefined) return wrongCall('--config and --keys exclude one another');
@@ -42,11 +48,15 @@ none, 2 a wrong call, a file that can't be read, or no receipt or key in it.`,
       }
     if (!read.ok || !keys.ok || !bytes.ok) return 2;
     const presented = receiptsIn(read.value);
-    if (presented.length === 0) {
+    if (!presented.ok) {
+      context.printError(`${file} has more than ${mostPresented} receipts, or is too long: check it in parts`);
+      return 2;
+    }
+    if (presented.value.length === 0) {
       context.printError(`there is no receipt in ${file}`);
       return 2;
     }
-    const verdicts = await Promise.all(presented.map((one) => verdictOn(one, keys.value)));
+    const verdicts = await Promise.all(presented.value.map((one) => verdictOn(one, keys.value)));
     const digest = bytes.value && createHash('sha256').update(bytes.value).digest('hex');
     await context.print([...verdicts.map((verdict) => linesOf(verdict, verdicts, digest)), proves]);
     const matched = digest === undefined || verdicts.some(({ checked }) => checked?.claims.sha256 === digest);

@@ -20,7 +20,7 @@ const mostResponseBytes = 1024 * 1024;
 
 /** What came of checking. */
 type Outcome =
-  | { readonly kind: 'nothing' | 'unreadable' }
+  | { readonly kind: 'nothing' | 'unreadable' | 'tooMuch' }
   | { readonly kind: 'checked'; readonly verdicts: readonly ReceiptVerdict[]; readonly digest: string | undefined };
 
 /** Checks receipts that somebody pastes or chooses, without a network. */
@@ -45,19 +45,20 @@ export function VerifyPage() {
     );
   }, [services]);
   const check = async (): Promise<Outcome> => {
-    if ((file?.size ?? 0) > maxPresentedCharacters || (response?.size ?? 0) > mostResponseBytes)
-      return { kind: 'unreadable' };
+    if ((response?.size ?? 0) > mostResponseBytes) return { kind: 'unreadable' };
+    if ((file?.size ?? 0) > maxPresentedCharacters) return { kind: 'tooMuch' };
     const presented = receiptsIn(pasted.trim() || ((await file?.text()) ?? ''));
-    if (presented.length === 0) return { kind: 'nothing' };
+    if (!presented.ok) return { kind: 'tooMuch' };
+    if (presented.value.length === 0) return { kind: 'nothing' };
     const known = await keys();
     const bytes = response && new Uint8Array(await response.arrayBuffer());
     return {
       kind: 'checked',
-      verdicts: await Promise.all(presented.map((one) => verdictOn(one, known))),
+      verdicts: await Promise.all(presented.value.map((one) => verdictOn(one, known))),
       digest: bytes && toHex(await sha256(bytes)),
     };
   };
-  const wrong = outcome?.kind === 'nothing' || outcome?.kind === 'unreadable' ? verify[outcome.kind] : undefined;
+  const wrong = outcome && outcome.kind !== 'checked' ? verify[outcome.kind] : undefined;
   return (
     <Main data-page="verify">
       <h1 tabIndex={-1}>{verify.title}</h1>

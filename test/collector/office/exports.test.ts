@@ -67,7 +67,7 @@ describe('an export', () => {
     expect(rows).toHaveLength(3);
     expect(Object.keys(rows[0] ?? {})).toEqual([
       ...['id', 'receivedAt', 'case', 'language', 'enterprise'],
-      ...['contactName', 'contactFunction', 'contactEmail', 'contactPhone', 'simulated'],
+      ...['contactName', 'contactFunction', 'contactEmail', 'contactPhone', 'simulated', 'code'],
     ]);
     expect(rows[1]).toMatchObject({ case: 'ICT-2', ...contact });
     // What another right is for is not there.
