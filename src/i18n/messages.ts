@@ -231,6 +231,7 @@ export interface Messages {
     readonly confirmed: string;
     readonly unconfirmed: string;
     readonly asked: (values: { readonly when: Value }) => string;
+    readonly toAsked: (values: { readonly count: number }) => string;
     readonly about: string;
     readonly fromCopy: string;
     readonly chooseCopy: string;
