@@ -91,6 +91,8 @@ export async function caseStatusFor(
   if (found.openedAt === undefined) await store.openCase(found.id, at);
   const of = { ...found, openedAt: found.openedAt ?? at };
   const state = stateOf(of, at);
+  const requests = state === 'reopened' ? await store.correctionRequests(of.id, of.deliveredAt ?? '') : [];
+  if (requests.some(({ heardAt }) => heardAt === undefined)) await store.noteHeard(of.id, of.deliveredAt ?? '', at);
   const copies = drafts ? await store.draftsOf(of.id) : [];
   return ok({
     case: caseNameOf(of),
@@ -101,9 +103,6 @@ export async function caseStatusFor(
     ...(state === 'delivered' && of.deliveredAt !== undefined && { deliveredAt: of.deliveredAt }),
     ...((await store.revisedElsewhere(of.id, token.number)) && { revisedElsewhere: true }),
     ...(copies.length > 0 && { drafts: [...copies] }),
-    requests: (state === 'reopened' ? await store.correctionRequests(of.id, of.deliveredAt ?? '') : []).map((one) => ({
-      kind: 'correction',
-      ...one,
-    })),
+    requests: requests.map(({ heardAt: _, ...one }) => ({ kind: 'correction', ...one })),
   });
 }

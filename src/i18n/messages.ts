@@ -231,6 +231,7 @@ export interface Messages {
     readonly confirmed: string;
     readonly unconfirmed: string;
     readonly asked: (values: { readonly when: Value }) => string;
+    readonly toAsked: (values: { readonly count: number }) => string;
     readonly about: string;
     readonly fromCopy: string;
     readonly chooseCopy: string;
@@ -1069,6 +1070,7 @@ export interface Messages {
         readonly claimed: string;
         readonly refused: string;
         readonly reopened: string;
+        readonly 'request-heard': string;
         readonly 'token-revoked': string;
         readonly revoked: string;
         readonly erased: string;
@@ -1081,6 +1083,18 @@ export interface Messages {
         readonly 'rival-chosen': string;
         readonly 'choice-undone': string;
         readonly 'case-reinstated': string;
+      };
+      readonly asked: {
+        readonly title: string;
+        readonly message: string;
+        readonly items: string;
+        readonly all: string;
+        readonly heard: string;
+        readonly unheard: string;
+        readonly answer: string;
+        readonly unanswered: string;
+        readonly revision: (values: { readonly revision: Value; readonly when: Value }) => string;
+        readonly another: (values: { readonly when: Value }) => string;
       };
       readonly refusals: string;
       readonly particulars: string;

@@ -69,6 +69,7 @@ export const caseEventKinds = [
   'claimed',
   'refused',
   'reopened',
+  'request-heard',
   'token-revoked',
   'revoked',
   'erased',
@@ -94,6 +95,28 @@ export const caseEvent = z.object({
 });
 export type CaseEvent = z.infer<typeof caseEvent>;
 
+/** A correction that the office asked for, and what became of that. */
+export const askedCorrection = z.object({
+  at: instant,
+  /** Who asked; undefined: somebody at the command line. */
+  who: text,
+  /** By language; undefined where the right to read them is missing. */
+  messages: z.optional(z.record(z.string(), z.string())),
+  items: z.array(z.string()),
+  /** When a device of the case first heard of it. */
+  heardAt: z.optional(instant),
+  /** The first response that came for the case after it. */
+  answer: z.optional(
+    z.object({
+      at: instant,
+      code: z.string(),
+      /** Its place in the chain of corrections: 2 corrects the first response. */
+      revision: z.optional(z.int()),
+    }),
+  ),
+});
+export type AskedCorrection = z.infer<typeof askedCorrection>;
+
 /** A case, with all that happened to it; no answers. */
 export const officeCase = z.object({
   at: instant,
@@ -106,6 +129,8 @@ export const officeCase = z.object({
   /** Name and e-mail address: undefined where the right to contact data is missing; nothing in it where there are none. */
   contact: z.optional(z.object({ name: text, email: text })),
   events: z.array(caseEvent),
+  /** First to last. */
+  requests: z.array(askedCorrection),
   tokens: z.array(
     z.object({
       number: z.int(),

@@ -39,6 +39,38 @@ it('asks a case for a correction, in each language, which is on record and ends 
   expect(await store.correctionRequests('C1', (await store.caseOf('C1'))?.deliveredAt ?? '')).toEqual([]);
 });
 
+it('lists all that was asked, who heard of it and which correction answered', async () => {
+  const { folder, store } = await register();
+  expect((await collectorOn(folder, 'reopen', 'C1', '--message', 'fr=A1 ?', '--item', 'A1')).code).toBe(0);
+  expect((await collectorOn(folder, 'reopen', 'C1', '--message', 'de==Stimmt B2, so wie es da steht?')).code).toBe(0);
+  const asked = await store.correctionRequests('C1', '');
+  expect(asked.map(({ heardAt }) => heardAt)).toEqual([undefined, undefined]);
+  const after = (ms: number) => new Date(Date.parse(asked.at(-1)?.at ?? '') + ms).toISOString();
+  await store.noteHeard('C1', asked[0]?.at ?? '', after(1));
+  await store.noteHeard('C1', '', after(2));
+  await store.put(await submissionOf(2, { more: { case: { id: 'C1' }, supersedes: idOf(1) } }, after(3)));
+  await store.put(await submissionOf(3, { more: { case: { id: 'C1' }, supersedes: idOf(2) } }, after(4)));
+  await store.askCorrection(
+    'C1',
+    { messages: { nl: 'Nog eens' }, items: [] },
+    {
+      ...{ at: after(5), token: 0, act: 'correction-asked', caseId: 'C1' },
+    },
+  );
+  const { code, out } = await collectorOn(folder, 'requests', '--case', 'C1');
+  expect(code).toBe(0);
+  const [head, ...lines] = out.trim().split(/\r?\n/);
+  expect(head).toBe('case,asked,by,items,message_nl,message_fr,message_de,message_en,heard,answered,code,revision');
+  const answer = `${after(3)},${(await store.responseHeads({ id: idOf(2) }, 1)).heads[0]?.receipt.code},2`;
+  expect(lines).toEqual([
+    `C1,${asked[0]?.at},,A1,,A1 ?,,,${after(2)},${answer}`,
+    `C1,${asked[1]?.at},,,,,"=Stimmt B2, so wie es da steht?",,${after(1)},${answer}`,
+    `C1,${after(5)},,,Nog eens,,,,,,,`,
+  ]);
+  expect((await collectorOn(folder, 'requests')).out).toBe(out);
+  expect(await collectorOn(folder, 'requests', '--case', 'X')).toMatchObject({ code: 1, out: '' });
+});
+
 it.each([
   ['an unknown case', ['X', '--message', 'nl=Klopt A1?'], 1, 'there is no case X'],
   ['a case that has delivered nothing', ['C2', '--message', 'nl=Klopt A1?'], 1, 'case C2 has delivered nothing'],

@@ -117,6 +117,25 @@ describe('a case', () => {
     expect(await answer.json()).toMatchObject({ state: 'delivered', deliveredAt: at });
   });
 
+  it('is told with what the office asks, and that a device heard of it is noted the first time, for the office alone', async () => {
+    const { app, store, code, post } = await withCode();
+    const { enrolment } = (await (await post({ code })).json()) as { enrolment: { token: string } };
+    const headers = bearer(enrolment.token);
+    await put(app, documentOf(idOf(1), { more: { case: { id: 'x' } } }), { headers });
+    const asked = { messages: { nl: 'Klopt A1?' }, items: ['A1'] };
+    const askedAt = new Date(noon.getTime() + 1000).toISOString();
+    await store.askCorrection('x', asked, { at: askedAt, token: 0, act: 'correction-asked', caseId: 'x' });
+    expect((await store.correctionRequests('x', '')).map(({ heardAt }) => heardAt)).toEqual([undefined]);
+    const told = async () => (await (await app.request('/api/v1/case', { headers })).json()) as object;
+    expect(await told()).toMatchObject({
+      state: 'reopened',
+      requests: [{ kind: 'correction', at: askedAt, ...asked }],
+    });
+    expect(JSON.stringify(await told())).not.toContain('heardAt');
+    await store.noteHeard('x', '', '2030-01-01T00:00:00.000Z');
+    expect((await store.correctionRequests('x', '')).map(({ heardAt }) => heardAt)).toEqual([at]);
+  });
+
   it('is told to nobody else: not to a stranger, and not for a send token', async () => {
     const { app, code, post } = await withCode();
     const { enrolment } = (await (await post({ code })).json()) as { enrolment: { token: string } };

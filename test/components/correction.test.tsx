@@ -1,7 +1,8 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
+import { page } from 'vitest/browser';
 import { response, type Stage } from '../../src/gallery/stage.ts';
 import type { CorrectionRequest } from '../../src/protocol/correctionRequest.ts';
-import { count, seen } from './sight.ts';
+import { count, seen, tap } from './sight.ts';
 import { stageAt } from './stageAt.tsx';
 
 const earlier = '019301a0-0000-7000-8000-000000000007';
@@ -40,6 +41,40 @@ it('has beside its questions what the office asked since it was begun, as soon a
   await stage.store.write([{ kind: 'asked', response: earlier, requests: [asked, since] }]);
   expect((await seen('[data-question="A2"] [data-asked-here]')).textContent).toContain('En A2?');
   expect(count('[data-question="A1"] [data-asked-here]')).toBe(1);
+});
+
+it('has the whole message where one begins, and elsewhere a link to it', async () => {
+  const since: CorrectionRequest = { at: '2024-11-08T08:00:00.000Z', messages: { nl: 'En A2?' }, items: [] };
+  const stage = await stageAt(`#/r/${response}/ID`, (one) => correction(one, { A1: 40 }));
+  await seen('[data-module="ID"]');
+  expect((await seen('section[data-asked]')).textContent).toContain('Klopt dit nog?');
+  expect(count('[data-action="to-asked"]')).toBe(0);
+  location.hash = `#/r/${response}/C`;
+  await seen('[data-module="C"]');
+  expect((await seen('[data-action="to-asked"]')).textContent).toBe('Wat de instantie vraagt');
+  expect(document.body.textContent).not.toContain('Klopt dit nog?');
+  await stage.store.write([{ kind: 'asked', response: earlier, requests: [asked, since] }]);
+  await expect
+    .poll(() => document.querySelector('[data-action="to-asked"]')?.textContent)
+    .toBe('Wat de instantie vraagt (2 verzoeken)');
+  await tap('[data-action="to-asked"]');
+  await seen('[data-page="review"]');
+  await expect.poll(() => count('section[data-asked]')).toBe(2);
+});
+
+it.each([
+  [820, 1180],
+  [1180, 820],
+  [1600, 900],
+  [390, 844],
+])('stands in line with the page below it, %i px wide', async (width, height) => {
+  onTestFinished(() => page.viewport(820, 1180));
+  await page.viewport(width, height);
+  await stageAt(`#/r/${response}/A`, (stage) => correction(stage, { A1: 40, A2: 'no' }));
+  const edges = (of: Element) => [of.getBoundingClientRect().left, of.getBoundingClientRect().right].map(Math.round);
+  const question = await seen('[data-question="A1"]');
+  const notice = await seen('[data-correcting]');
+  await expect.poll(() => edges(notice)).toEqual(edges(question));
 });
 
 it('has it on the review, where the modules that it names are open', async () => {

@@ -42,12 +42,24 @@ async function caseAtHand(kind: DatabaseKind) {
     answers: { B1a: 'yes', contactName: hostile },
     more: { ...inCase, remarks: [{ question: 'B2', text: hostile }] },
   });
+  const reopen = (...said: string[]) => collector(['reopen', 'ICT-1', ...said], commands);
+  await reopen(
+    '--message',
+    'nl=Klopt A1? Vorig jaar was dat 75 %.',
+    '--message',
+    'fr=A1 est-il exact ?',
+    '--item',
+    'A1',
+  );
+  // The device hears of it.
+  expect((await fetch(`${office.url}api/v1/case`, { headers: { Authorization } })).status).toBe(200);
   const second = await send(2, {
     answers: { A1: 55, contactName: 'Zoë' },
     unanswered: [{ item: 'A2', reason: 'unknown', remark: hostile }],
     more: { ...inCase, supersedes: idOf(1), language: 'fr', prefilled: [{ item: 'A1', changed: true }] },
   });
   const third = await send(3, { answers: { A1: 60 }, more: { ...inCase, language: 'de' } });
+  await reopen('--message', 'de=Bitte sehen Sie B2 noch einmal nach.');
   return { office, commands, keyOf, first, second, third };
 }
 
@@ -104,7 +116,16 @@ describe.each(databaseKinds)('whoever is called by a respondent, on %s,', (kind)
     const events = await page
       .locator('[data-table="story"] tbody tr')
       .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-event')));
-    expect(events).toEqual(['case-added', 'token-registered', 'delivered', 'delivered', 'delivered']);
+    expect(events).toEqual([
+      ...['case-added', 'token-registered', 'delivered', 'reopened', 'opened', 'request-heard'],
+      ...['delivered', 'delivered', 'reopened'],
+    ]);
+    const requests = page.locator('[data-table="case-requests"] tbody tr');
+    expect(await requests.count()).toBe(2);
+    expect(await requests.nth(0).getAttribute('data-answer')).toBe(second);
+    expect(await requests.nth(0).textContent()).toMatch(/A1 est-il exact \?.*A1.*verbetering ontvangen, versie 2, /);
+    expect(await requests.nth(1).getAttribute('data-heard')).toBe('no');
+    expect(await requests.nth(1).getAttribute('data-answer')).toBeNull();
     await lookAt(page);
 
     for (const code of [second, third])

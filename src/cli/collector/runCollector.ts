@@ -18,6 +18,7 @@ import { publishCommand } from './publish.ts';
 import { recipientCommand } from './recipient.ts';
 import { refusedCommand } from './refused.ts';
 import { reopenCommand } from './reopen.ts';
+import { requestsCommand } from './requests.ts';
 import { restoreCommand } from './restore.ts';
 import { revokeCommand } from './revoke.ts';
 import { serveCommand } from './serve.ts';
@@ -28,7 +29,7 @@ import { withdrawCommand } from './withdraw.ts';
 /** The commands, in the order in which `collector --help` tells them. */
 const commands: readonly CommandFactory[] = [
   ...[serveCommand, checkConfigCommand],
-  ...[enrolCommand, casesCommand, draftsCommand, revokeCommand, reopenCommand],
+  ...[enrolCommand, casesCommand, draftsCommand, revokeCommand, reopenCommand, requestsCommand],
   ...[publishCommand, withdrawCommand, shelfCommand],
   ...[officeTokenCommand, auditCommand],
   ...[keysCommand, verifyCommand],

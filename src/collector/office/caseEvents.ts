@@ -3,6 +3,7 @@ import type { OfficeAct } from '../../protocol/officeRecord.ts';
 import type { Act } from '../store/acts.ts';
 import type { CaseFile } from '../store/caseFileRows.ts';
 import type { CaseRecord } from '../store/caseRows.ts';
+import type { KeptRequest } from '../store/correctionRequestRows.ts';
 import type { OfficeRecordLine } from '../store/officeRecordRows.ts';
 import type { KeptHead } from '../store/responseHeads.ts';
 
@@ -12,12 +13,14 @@ interface CaseSources {
   readonly file: Pick<CaseFile, 'refusals' | 'lines'>;
   readonly acts: readonly Act[];
   readonly heads: readonly KeptHead[];
+  /** The corrections that were asked for. */
+  readonly requests: readonly Pick<KeptRequest, 'at' | 'heardAt'>[];
   /** The names of who works at the office, by their tokens' numbers. */
   readonly names: ReadonlyMap<number, string>;
 }
 
 /** What happened to a case, first to last. */
-export function caseEvents({ of, file, acts, heads, names }: CaseSources): CaseEvent[] {
+export function caseEvents({ of, file, acts, heads, names, requests }: CaseSources): CaseEvent[] {
   // What an office did stands on both records: there with who and why.
   const timesOf = (...acts: readonly OfficeAct[]) =>
     new Set(file.lines.filter(({ act }) => acts.includes(act)).map(({ at }) => at));
@@ -29,6 +32,7 @@ export function caseEvents({ of, file, acts, heads, names }: CaseSources): CaseE
       .flatMap(eventOfAct),
     ...file.lines.flatMap((line) => eventOfLine(line, names.get(line.token))),
     ...moments(of),
+    ...eventsOfRequests(of, requests, file.lines, names),
     ...heads.map(
       ({ sender, receipt: { receivedAt: at, code } }): CaseEvent => ({
         ...{ at, kind: sender === 'proven' ? 'delivered' : 'claimed', detail: code },
@@ -39,10 +43,29 @@ export function caseEvents({ of, file, acts, heads, names }: CaseSources): CaseE
   return events.toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 }
 
-const moments = (of: CaseRecord | undefined): CaseEvent[] => [
-  ...(of?.openedAt === undefined ? [] : [{ at: of.openedAt, kind: 'opened' } as const]),
-  ...(of?.reopenedAt === undefined ? [] : [{ at: of.reopenedAt, kind: 'reopened' } as const]),
-];
+const moments = (of: CaseRecord | undefined): CaseEvent[] =>
+  of?.openedAt === undefined ? [] : [{ at: of.openedAt, kind: 'opened' }];
+
+/** Each correction that was asked for, and when a device heard of it. Of one whose words were erased the moment is left. */
+function eventsOfRequests(
+  of: CaseRecord | undefined,
+  requests: CaseSources['requests'],
+  lines: CaseSources['file']['lines'],
+  names: CaseSources['names'],
+): CaseEvent[] {
+  const asked = lines.filter(({ act }) => act === 'correction-asked');
+  const last = of?.reopenedAt;
+  const moments = new Set([...requests.map(({ at }) => at), ...asked.map(({ at }) => at), ...(last ? [last] : [])]);
+  return [
+    ...[...moments].map((at): CaseEvent => {
+      const who = names.get(asked.find((line) => line.at === at)?.token ?? 0);
+      return { at, kind: 'reopened', ...(who !== undefined && { who }) };
+    }),
+    ...[...new Set(requests.flatMap(({ heardAt }) => heardAt ?? []))].map(
+      (at): CaseEvent => ({ at, kind: 'request-heard' }),
+    ),
+  ];
+}
 
 function eventOfAct({ at, act, detail }: Act): CaseEvent[] {
   const kind = kindOfAct(act, detail);

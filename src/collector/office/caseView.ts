@@ -1,4 +1,7 @@
-import type { CaseEvent, OfficeCase } from '../../protocol/officeCase.ts';
+import { nameIn } from '../../instrument/address.ts';
+import type { AskedCorrection, CaseEvent, OfficeCase } from '../../protocol/officeCase.ts';
+import { type AnsweredRequest, answeredRequests } from '../askedCorrections.ts';
+import type { CaseFile } from '../store/caseFileRows.ts';
 import { type CaseRecord, stateOf } from '../store/caseRows.ts';
 import { caseEvents } from './caseEvents.ts';
 import { caseReaders } from './caseReaders.ts';
@@ -23,19 +26,21 @@ async function readCase(dependencies: OfficeDependencies, request: OfficeRequest
   // One that no register has may still be named by responses.
   if (!of && number === 0) return undefined;
   await store.recordOffice(lineFor(dependencies, request, 'case-read', { caseId: id }));
-  const [file, tokens, acts, officers] = await Promise.all([
+  const [file, tokens, acts, officers, requests] = await Promise.all([
     store.caseFile(id),
     store.tokensOf(id),
     store.acts(id),
     store.officeTokens(),
+    store.correctionRequests(id, ''),
   ]);
   const names = new Map(officers.map(({ number: token, name }) => [token, name]));
-  const events: CaseEvent[] = caseEvents({ of, file, acts, heads, names });
+  const events: CaseEvent[] = caseEvents({ of, file, acts, heads, names, requests });
   return {
     at: now().toISOString(),
     id,
     ...(of && registered(of, now().toISOString(), request)),
     events,
+    requests: asked(answeredRequests(requests, heads), request, whoAsked(file.lines, names)),
     tokens: tokens.map(({ revokedAt, ...token }) => ({ ...token, ...(revokedAt !== undefined && { revokedAt }) })),
     codes: file.codes.map(({ endedAt, ...code }) => ({ ...code, ...(endedAt !== undefined && { endedAt }) })),
     number,
@@ -45,6 +50,35 @@ async function readCase(dependencies: OfficeDependencies, request: OfficeRequest
       ...faultsOfRefusal(problem),
     })),
   };
+}
+
+/** By when: who asked for a correction then. */
+const whoAsked = (lines: CaseFile['lines'], names: ReadonlyMap<number, string>): ReadonlyMap<string, string> =>
+  new Map(
+    lines.flatMap(({ act, at, token }) => {
+      const name = names.get(token);
+      return act === 'correction-asked' && name !== undefined ? [[at, name] as const] : [];
+    }),
+  );
+
+/**
+ * The corrections that were asked for, as far as the rights allow: what the office wrote may quote answers, and that there is
+ * a row is one.
+ */
+function asked(
+  requests: readonly AnsweredRequest[],
+  { officer: { rights } }: OfficeRequest,
+  who: ReadonlyMap<string, string>,
+): AskedCorrection[] {
+  const reads = rights.includes('answers');
+  return requests.map(({ at, messages, items, heardAt, answer }) => ({
+    at,
+    ...(who.has(at) && { who: who.get(at) }),
+    ...((reads || rights.includes('decide')) && { messages }),
+    items: reads ? [...items] : [...new Set(items.map(nameIn))],
+    ...(heardAt !== undefined && { heardAt }),
+    ...(answer && { answer }),
+  }));
 }
 
 /** What the register has of a case, as far as the rights allow. */

@@ -273,6 +273,8 @@ const later: readonly string[] = [
      PRIMARY KEY (case_id, response, number)
    ){strict};
    CREATE INDEX draft_copies_by_size ON draft_copies (size);`,
+  // When a device of the case first asked after a correction was asked for.
+  'ALTER TABLE correction_requests ADD COLUMN heard_at TEXT',
 ];
 
 /** The version that this collector writes. */

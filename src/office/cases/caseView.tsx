@@ -12,6 +12,7 @@ import { CaseActions } from './caseActions.tsx';
 import { lastFinds } from './caseFinds.ts';
 import { CaseInvitations } from './caseInvitations.tsx';
 import { CaseRefusals } from './caseRefusals.tsx';
+import { CaseRequests } from './caseRequests.tsx';
 import { CaseResponses } from './caseResponses.tsx';
 import { CaseStory } from './caseStory.tsx';
 
@@ -47,6 +48,7 @@ export function CaseView({ officer, about, onSignedOut }: ViewProps) {
             />
           )}
           <CaseStory events={answer.events} />
+          {answer.requests.length > 0 && <CaseRequests requests={answer.requests} />}
           <CaseResponses of={answer} officer={officer} onSignedOut={onSignedOut} />
           {answer.refusals.length > 0 && <CaseRefusals refusals={answer.refusals} />}
           {answer.tokens.length + answer.codes.length > 0 && <CaseInvitations of={answer} />}

@@ -45,7 +45,7 @@ export function ResponseCard({
       <div id={named}>
         <h3>{responseName(stored, locale.value)}</h3>
         {title && (
-          <p class="overline" data-questionnaire={row.instrument.id} lang={title.language}>
+          <p class="hint" data-questionnaire={row.instrument.id} lang={title.language}>
             {title.title}
           </p>
         )}

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { sha256, toHex } from '../../../src/protocol/digest.ts';
+import { officeCase } from '../../../src/protocol/officeCase.ts';
 import { problem } from '../../../src/protocol/problem.ts';
 import { carryTiny } from '../../instruments/releases.ts';
 import { sentAwards, wholeAwards } from '../../instruments/sentAwards.ts';
+import { noon } from '../collectors.ts';
 import { bytesOf } from '../documents.ts';
 import { newOffice } from './offices.ts';
 
@@ -11,7 +13,7 @@ carryTiny();
 /** A case that has delivered a response with the awards `x` and `y`. */
 async function delivered() {
   const office = await newOffice();
-  await office.store.addCases([{ id: 'A', instrumentId: 'test.awards' }], '2024-01-01');
+  await office.store.addCases([{ id: 'A', instrumentId: 'test.awards' }], '2024-01-01T00:00:00.000Z');
   const document = { ...sentAwards(wholeAwards), case: { id: 'A' } };
   const bytes = bytesOf(document);
   const stored = await office.store.put({
@@ -58,5 +60,41 @@ describe('asking for a correction', () => {
     expect((await store.officeRecord(1))[0]).toMatchObject({ act: 'response-read', caseId: 'A' });
     await post('/cases/A/reopen', asking('Z9'));
     expect((await store.officeRecord(9)).map(({ act }) => act)).not.toContain('correction-asked');
+  });
+
+  it('is told with the case: each, who asked, whether a device heard of it, and what answered', async () => {
+    const { signedInWith, store, pass } = await delivered();
+    const heardAt = noon.toISOString();
+    const { post, get } = await signedInWith('decide', 'answers');
+    await post('/cases/A/reopen', asking('awards[x].amount'));
+    await store.noteHeard('A', '', heardAt);
+    pass(1);
+    await post('/cases/A/reopen', asking());
+    const of = officeCase.parse(await (await get('/cases/A')).json());
+    const who = of.requests[0]?.who;
+    expect(who).toBeDefined();
+    expect(of.requests).toMatchObject([
+      { who, messages: { nl: 'Klopt dit?' }, items: ['awards[x].amount'], heardAt },
+      { who, items: [] },
+    ]);
+    expect(of.requests[1]).not.toHaveProperty('heardAt');
+    expect(of.requests[1]).not.toHaveProperty('answer');
+    const story = of.events.flatMap((one) => (/^re(opened|quest)/.test(one.kind) ? [[one.kind, one.who]] : []));
+    expect(story).toEqual(
+      expect.arrayContaining([
+        ['reopened', who],
+        ['request-heard', undefined],
+      ]),
+    );
+    expect(story.filter(([kind]) => kind === 'reopened')).toHaveLength(2);
+    // What rows there are is an answer, and what the office writes may quote one.
+    const others = await Promise.all([signedInWith('decide'), signedInWith('contact')]);
+    const seen = await Promise.all(
+      others.map(async (one) => officeCase.parse(await (await one.get('/cases/A')).json()).requests[0]),
+    );
+    expect(seen.map((one) => [one?.items, one?.messages])).toEqual([
+      [['amount'], { nl: 'Klopt dit?' }],
+      [['amount'], undefined],
+    ]);
   });
 });

@@ -5,20 +5,35 @@ import { inLanguageOf } from '../../../protocol/officeText.ts';
 import { requestsAbout, requestsTo } from '../../../session/requests.ts';
 import type { Session } from '../../../session/session.ts';
 import { useLanguage, useWords } from '../../locale.ts';
+import { addressOf, place } from '../../router.ts';
 import { CorrectionRequests } from './requested.tsx';
 import { useRequestsSince } from './requestsHeard.ts';
 
-/** Says on each page of a correction what it is, that what was sent stands until it is completed, and what the office asked. */
+/**
+ * Says on each page of a correction what it is, and that what was sent stands until it is completed. What the office asked
+ * stands there where one begins: on the first page and on the review; elsewhere a link leads to it.
+ */
 export function CorrectionNotice({ session }: { readonly session: Session }) {
   const { correction: words } = useWords();
   const { corrects } = session.row.value;
   useRequestsSince(session);
+  const requests = requestsTo(session);
+  const at = place.value;
+  const isWhole = at.page === 'review' || (at.page === 'module' && at.module === session.instrument.modules[0]?.id);
   return (
-    <section aria-label={words.title}>
+    <section class="above-draft" aria-label={words.title}>
       <p class="summary correcting" data-correcting={corrects?.id}>
         {corrects?.supersedes === corrects?.id ? words.noticeSent : words.notice}
+        {!isWhole && requests.length > 0 && (
+          <>
+            {' '}
+            <a class="alone" data-action="to-asked" href={addressOf({ page: 'review', response: session.id })}>
+              {words.toAsked({ count: requests.length })}
+            </a>
+          </>
+        )}
       </p>
-      <CorrectionRequests response={session.id} requests={requestsTo(session)} survey={session} editable />
+      {isWhole && <CorrectionRequests response={session.id} requests={requests} survey={session} editable />}
     </section>
   );
 }
