@@ -93,7 +93,8 @@ export function followCopies(
   document.addEventListener('visibilitychange', onVisibility);
   addEventListener('pagehide', onLeaving);
   addEventListener('online', onOnline);
-  const differences = signal<readonly Difference[]>([]);
+  // Undefined: they were not read yet, and the session may know of some.
+  const differences = signal<readonly Difference[]>();
   const endWatch = store.watch(
     () => readKeptCopy(store, session.id),
     (kept) => {
@@ -103,10 +104,12 @@ export function followCopies(
     () => {},
   );
   const endDiffering = effect(() => {
+    const { value } = differences;
+    if (!value) return;
     const { answers, annotations, row } = session;
     // Read, so that it follows what is entered.
-    if (differences.value.length > 0) void [answers.value, annotations.value, row.value];
-    session.differences.value = differencesIn(session, differences.value);
+    if (value.length > 0) void [answers.value, annotations.value, row.value];
+    session.differences.value = differencesIn(session, value);
   });
   return () => {
     ended = true;
