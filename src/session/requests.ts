@@ -1,6 +1,7 @@
 import type { Step } from '../engine/step.ts';
 import { report } from '../lib/report.ts';
 import { type CorrectionRequest, correctionRequest } from '../protocol/correctionRequest.ts';
+import type { StoredResponse } from '../storage/reading.ts';
 import type { ResponseRow } from '../storage/rows.ts';
 import { standingOf } from './redeeming.ts';
 import type { SessionServices } from './services.ts';
@@ -29,13 +30,14 @@ export const requestsAbout = (session: Pick<Session, 'row' | 'asked'>, { entry }
 
 /**
  * Asks the office, not again within five minutes, whether it wants a completed response corrected, and keeps what it says
- * with the response; also while that is being corrected. Never throws: what is not heard now is asked for the next time.
+ * with the response; also while that is being corrected. Nothing is asked about what still waits: what the office has asked
+ * for by then, that may be the answer to. Never throws: what is not heard now is asked for the next time.
  */
 export async function hearRequests(
   services: Pick<SessionServices, 'store' | 'office' | 'inviting'>,
-  row: ResponseRow,
+  { row, outbox, receipt }: Pick<StoredResponse, 'row' | 'outbox' | 'receipt'>,
 ): Promise<void> {
-  if (!row.case) return;
+  if (!row.case || (outbox && outbox.state !== 'refused' && !receipt)) return;
   const lastMs = askedAtMs.get(row.id);
   const nowMs = performance.now();
   if (lastMs === undefined ? askedAtMs.size >= mostAsked : nowMs - lastMs < againAfterMs) return;

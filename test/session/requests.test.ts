@@ -12,6 +12,8 @@ const row: ResponseRow = {
   ...{ case: { id: 'ICT-1' }, token: 'token' },
 };
 
+const delivered = (one: ResponseRow) => ({ row: one, outbox: undefined, receipt: undefined });
+
 afterEach(() => void vi.useRealTimers());
 
 it('hears at each contact what the office asks, and asks no sooner than after five minutes', async () => {
@@ -36,7 +38,7 @@ it('hears at each contact what the office asks, and asks no sooner than after fi
   };
   const heard = async () => {
     const stored = await store.read(row.id);
-    await hearRequests(services, stored?.row ?? row);
+    await hearRequests(services, stored ?? delivered(row));
     const after = await store.read(row.id);
     return after ? requestsOf(after.row).map((request) => request.messages['nl']) : undefined;
   };
@@ -69,9 +71,28 @@ it('hears while a correction is a draft what is asked of the corrected response,
       status: { case: { id: 'ICT-1' }, instrument: row.instrument.id, state: 'reopened', requests: [request] },
     });
     const office = () => ({ url: 'https://collect.example/api/v1', movedFrom: [] });
-    await hearRequests({ store, office, inviting: async () => ({ askCase }) as never }, corrected);
+    await hearRequests({ store, office, inviting: async () => ({ askCase }) as never }, delivered(corrected));
     const after = await store.read(id);
     expect(after && requestsOf(after.row)).toHaveLength(asks);
     vi.useRealTimers();
   }
+});
+
+it.each([
+  ['queued', 0],
+  ['paused', 0],
+  ['refused', 1],
+] as const)('of what is %s, the office is asked %i times', async (state, times) => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  vi.advanceTimersByTime(2 * 60 * 60_000);
+  const askCase = vi.fn(async (): Promise<CaseReply> => ({ kind: 'later' }));
+  const outbox = {
+    ...{ id: row.id, bytes: new Uint8Array(), sha256: '0'.repeat(64), queuedAt: at, state },
+    ...{ attempts: 0, nextAttemptAt: 0 },
+  };
+  const office = () => ({ url: 'https://collect.example/api/v1', movedFrom: [] });
+  const store = tableStore(memoryTables());
+  const services = { store, office, inviting: async () => ({ askCase }) as never };
+  await hearRequests(services, { ...delivered(row), outbox });
+  expect(askCase).toHaveBeenCalledTimes(times);
 });

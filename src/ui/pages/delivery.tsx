@@ -84,7 +84,7 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
   const opened = loading.state === 'loaded' ? loading.value : undefined;
   const survey = opened && filledByStored(opened, stored, words);
   const whom = forWhom(row);
-  useRequestsHeard(row);
+  useRequestsHeard(stored);
   const asked = timeline.steps.some(({ kind }) => kind === 'asked');
   return (
     <Main data-page="delivery" data-delivery={state}>

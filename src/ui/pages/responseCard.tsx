@@ -35,7 +35,7 @@ export function ResponseCard({
   const words = useWords();
   const language = useLanguage();
   const { row } = stored;
-  useRequestsHeard(row);
+  useRequestsHeard(stored);
   const progress = useProgress(stored);
   const far = progress.state === 'loaded' ? progress.value : undefined;
   const draft = row.state === 'draft';

@@ -37,7 +37,9 @@ export function CopyNotice({ session }: { readonly session: Session }) {
     <div role="status">
       {(ended !== undefined || count > 0 || differed) && (
         <section
-          class="summary invited--notice"
+          class={
+            ended !== undefined || count > 0 ? 'summary invited--notice' : 'summary summary--ready invited--notice'
+          }
           aria-label={told.title}
           data-copy-notice={ended ?? (count > 0 ? 'differ' : 'settled')}
         >
