@@ -337,6 +337,17 @@ describe('a folder that is broken', () => {
     expect(await collectorOn(data, 'publish', folder)).toMatchObject({ code: 0, error: '' });
   });
 
+  it('is none where something computed stands before what a row quotes of itself', async () => {
+    const folder = writtenSmall(({ questions, words }) => {
+      questions.push({ id: 'A5', type: 'computed', item: 'A5', gives: { type: 'whole' }, is: 'A1 + 1' });
+      for (const { questions: stems, items } of Object.values(words)) {
+        stems['A5'] = { short: 'One more', stem: 'One more' };
+        items['A5'] = { text: 'One more' };
+      }
+    });
+    expect((await survey(['lint', join(folder, 'structure.json')])).out).toBe('no faults\n');
+  });
+
   it.each(changed)('with %s is named by publish and lint', (_what, change, says) =>
     isNamed(writtenSmall(change), says),
   );
