@@ -73,6 +73,23 @@ const folderAt =
 type Case<Spoil> = readonly [what: string, spoil: Spoil, says: string];
 
 const changed: readonly Case<Change>[] = [
+  ...['constructor', 'toString', 'valueOf', 'hasOwnProperty'].flatMap((id): Case<Change>[] => [
+    [
+      `an item called ${id}`,
+      question(3, { item: id }),
+      `structure.json: line 61, column 13: item ${id}: everything in JavaScript`,
+    ],
+    [
+      `a question called ${id}`,
+      question(3, { id }),
+      `structure.json: line 62, column 21: question ${id}: everything in JavaScript`,
+    ],
+    [
+      `a condition called ${id}`,
+      structure({ conditions: { hasStaff: 'A1 > 0', [id]: 'A1 > 1' } }),
+      `structure.json: line 30, column ${id.length + 9}: condition ${id}: everything in JavaScript`,
+    ],
+  ]),
   ['a comma too many', written((text) => text.replace('",', '",,')), 'structure.json: line 2, column 37: is not JSON'],
   [
     'a comment',
