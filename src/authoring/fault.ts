@@ -22,7 +22,7 @@ export type ConditionPlace = { readonly character?: number } & (
 
 /** A fault of an instrument that has the right shape but cannot work, or lacks texts. */
 export type LintFault =
-  | { readonly fault: 'duplicate-id'; readonly kind: IdKind; readonly id: string }
+  | { readonly fault: 'duplicate-id' | 'inherited-id'; readonly kind: IdKind; readonly id: string }
   | { readonly fault: 'unknown-item'; readonly place: ConditionPlace; readonly item: string }
   | {
       readonly fault: 'impossible-value';
@@ -100,6 +100,8 @@ export function faultText(found: LintFault): string {
   switch (found.fault) {
     case 'duplicate-id':
       return `${found.kind} ${found.id}: the id is used twice`;
+    case 'inherited-id':
+      return `${found.kind} ${found.id}: everything in JavaScript has something of this name: use another id`;
     case 'unknown-check':
       return `${placeText(found.place)}: there is no other check ${found.check}`;
     case 'unknown-item':

@@ -38,7 +38,8 @@ function keyOf(place: ConditionPlace): string {
 /** Where a part that is no expression stands; of an id that is there twice, the second time. */
 function partPath(fault: LintFault, pathsOf: (kind: IdKind, id: string) => readonly Path[]): Path | undefined {
   switch (fault.fault) {
-    case 'duplicate-id': {
+    case 'duplicate-id':
+    case 'inherited-id': {
       if (fault.kind === 'condition' || fault.kind === 'roster') return [`${fault.kind}s`, fault.id];
       if (fault.kind === 'language') return ['languages'];
       const [first, second = first] = pathsOf(fault.kind, fault.id);

@@ -33,7 +33,7 @@ function standings(instrument: Instrument): ReadonlyMap<string, Standing> {
       found.set(`sections.${section.id}`, { before, roster });
       for (const { id } of section.questions) {
         found.set(`questions.${id}`, { before, roster });
-        for (const item of entries[at]?.items ?? []) {
+        for (const item of entries[at]?.all ?? []) {
           const standing = { before, roster };
           found.set(`items.${item.id}`, standing).set(`options.${item.id}`, standing);
           // The first of those that share a list knows least.

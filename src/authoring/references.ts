@@ -25,6 +25,24 @@ function twice(kind: IdKind, ids: readonly string[]): LintFault[] {
   return [...new Set(again)].map((id) => ({ fault: 'duplicate-id', kind, id }));
 }
 
+/** Ids that every object has a member of: programs that read a response by them, ours among them, would meet that. */
+function inherited({ modules, conditions, rosters = {}, checks, outcome }: Instrument, items: Iterable<string>) {
+  const sections = modules.flatMap((module) => module.sections);
+  const ids: readonly (readonly [IdKind, Iterable<{ readonly id: string }>])[] = [
+    ['module', modules],
+    ['section', sections],
+    ['question', sections.flatMap(({ questions }) => questions)],
+    ['item', [...items].map((id) => ({ id }))],
+    ['condition', Object.keys(conditions).map((id) => ({ id }))],
+    ['roster', Object.keys(rosters).map((id) => ({ id }))],
+    ['check', checks],
+    ['criterion', outcome?.criteria ?? []],
+  ];
+  return ids.flatMap(([kind, parts]) =>
+    [...parts].flatMap(({ id }): LintFault[] => (id in {} ? [{ fault: 'inherited-id', kind, id }] : [])),
+  );
+}
+
 /** Ids that are used twice. */
 function duplicates(instrument: Instrument): LintFault[] {
   const { entries, items } = outlineOf(instrument);
@@ -280,6 +298,7 @@ export function referenceFaults(instrument: Instrument): LintFault[] {
   const inside = (one: Placed): LintFault[] => faults.get(one.path.join('.')) ?? [];
   return once([
     ...duplicates(instrument),
+    ...inherited(instrument, outlineOf(instrument).items.keys()),
     ...placed.filter(({ part }) => part !== 'check').flatMap(inside),
     ...lookingAhead(instrument),
     ...unusedConditions(instrument).map((condition): LintFault => ({ fault: 'unused-condition', condition })),

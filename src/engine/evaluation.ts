@@ -244,7 +244,9 @@ export class Evaluation {
   optionStates(item: string): Readonly<Record<string, State>> {
     const node = this.program.nodes[this.program.located.get(item)?.slot ?? 0];
     if (node?.kind !== 'item') return {};
-    return Object.fromEntries([...node.options].map(([code, at]) => [code, stateByGates(this.results[at])]));
+    const states = Object.fromEntries([...node.options].map(([code, at]) => [code, stateByGates(this.results[at])]));
+    // An option may be called as what objects have by birth (`constructor`), of which nothing is said either.
+    return Object.setPrototypeOf(states, null);
   }
 
   #check(slot: number, node: CaseNode): boolean {

@@ -97,11 +97,15 @@ const nameOf = (item: string) => (ownNames.has(item) ? `item.${item}` : item);
 /** What a column has of an item that stands at an address. */
 type CellAt = (of: Delivered, address: string) => Cell;
 
+/** What stands by a name: none that an object has by birth (`constructor`), as an item or a module may be called. */
+const ownOf = <Value>(values: Readonly<Record<string, Value>> | undefined, name: string): Value | undefined =>
+  values && Object.hasOwn(values, name) ? values[name] : undefined;
+
 const itemCell: CellAt = ({ document, statusOf }, address) => {
-  const computed = document.computed?.[address];
+  const computed = ownOf(document.computed, address);
   if (computed !== undefined) return computed;
   const status = statusOf(address);
-  if (status === 'answered') return document.answers[address] ?? null;
+  if (status === 'answered') return ownOf(document.answers, address) ?? null;
   // Blank: an optional item without an answer.
   return status === 'not_answered' ? null : status;
 };
@@ -138,7 +142,7 @@ const columnsOf = (item: Item): PlacedColumn[] => [
 ];
 
 /** What the answers say of a criterion; blank where there is no such row. */
-const criterionCell: CellAt = ({ document }, address) => document.outcome?.[address] ?? null;
+const criterionCell: CellAt = ({ document }, address) => ownOf(document.outcome, address) ?? null;
 
 /** The name of what stands for a criterion in an export: nothing of an item has such a name. */
 export const criterionName = (criterion: string): string => `${outcomePrefix}.${criterion}`;
@@ -180,7 +184,7 @@ export function contactColumnsFor(instruments: readonly Instrument[]): Column[] 
 /** The seconds measured in a module, or in the `review`. */
 const moduleColumn = (module: string): Column => ({
   name: `seconds.${module}`,
-  cell: ({ document }) => document.completion.moduleSeconds[module] ?? 0,
+  cell: ({ document }) => ownOf(document.completion.moduleSeconds, module) ?? 0,
 });
 
 /** What a response has beside its answers: before them, and behind. */

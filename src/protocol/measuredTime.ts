@@ -13,13 +13,13 @@ export type MeasuredTime = z.infer<typeof measuredTime>;
 
 /** The time of several devices together. */
 export function timeOfAll(times: readonly MeasuredTime[]): MeasuredTime {
-  const moduleMs: Record<string, number> = {};
+  const moduleMs = new Map<string, number>();
   let [activeMs, sessions, gaps] = [0, 0, 0];
   for (const time of times) {
     activeMs += time.activeMs;
     sessions += time.sessions;
     gaps += time.gaps;
-    for (const [module, ms] of Object.entries(time.moduleMs)) moduleMs[module] = (moduleMs[module] ?? 0) + ms;
+    for (const [module, ms] of Object.entries(time.moduleMs)) moduleMs.set(module, (moduleMs.get(module) ?? 0) + ms);
   }
-  return { activeMs, moduleMs, sessions, gaps };
+  return { activeMs, moduleMs: Object.fromEntries(moduleMs), sessions, gaps };
 }

@@ -57,7 +57,7 @@ export function look(watch: Stopwatch, now: number, limits: Limits): Stopwatch {
   // Waking is no input: a device that wakes by itself must not count as a reader.
   if (now - running.seen > limits.gap) return { ...watch, gaps: watch.gaps + 1, running: seen };
   const counted = Math.max(0, Math.min(now, running.lastInput + limits.idle) - running.seen);
-  const before = watch.moduleMs[running.module] ?? 0;
+  const before = Object.hasOwn(watch.moduleMs, running.module) ? (watch.moduleMs[running.module] ?? 0) : 0;
   return {
     ...watch,
     activeMs: watch.activeMs + counted,

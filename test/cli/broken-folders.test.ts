@@ -73,6 +73,23 @@ const folderAt =
 type Case<Spoil> = readonly [what: string, spoil: Spoil, says: string];
 
 const changed: readonly Case<Change>[] = [
+  ...['constructor', 'toString', 'valueOf', 'hasOwnProperty'].flatMap((id): Case<Change>[] => [
+    [
+      `an item called ${id}`,
+      question(3, { item: id }),
+      `structure.json: line 61, column 13: item ${id}: everything in JavaScript`,
+    ],
+    [
+      `a question called ${id}`,
+      question(3, { id }),
+      `structure.json: line 62, column 21: question ${id}: everything in JavaScript`,
+    ],
+    [
+      `a condition called ${id}`,
+      structure({ conditions: { hasStaff: 'A1 > 0', [id]: 'A1 > 1' } }),
+      `structure.json: line 30, column ${id.length + 9}: condition ${id}: everything in JavaScript`,
+    ],
+  ]),
   ['a comma too many', written((text) => text.replace('",', '",,')), 'structure.json: line 2, column 37: is not JSON'],
   [
     'a comment',
@@ -335,6 +352,17 @@ describe('a folder that is broken', () => {
     const folder = writtenSmall();
     expect(await survey(['lint', join(folder, 'structure.json')])).toEqual({ code: 0, out: 'no faults\n', error: '' });
     expect(await collectorOn(data, 'publish', folder)).toMatchObject({ code: 0, error: '' });
+  });
+
+  it('is none where something computed stands before what a row quotes of itself', async () => {
+    const folder = writtenSmall(({ questions, words }) => {
+      questions.push({ id: 'A5', type: 'computed', item: 'A5', gives: { type: 'whole' }, is: 'A1 + 1' });
+      for (const { questions: stems, items } of Object.values(words)) {
+        stems['A5'] = { short: 'One more', stem: 'One more' };
+        items['A5'] = { text: 'One more' };
+      }
+    });
+    expect((await survey(['lint', join(folder, 'structure.json')])).out).toBe('no faults\n');
   });
 
   it.each(changed)('with %s is named by publish and lint', (_what, change, says) =>

@@ -68,6 +68,11 @@ describe('a questionnaire with gates at every level', () => {
     expect(evaluationOf(gates, answers).optionStates('A5')).toEqual({ always: state });
   });
 
+  it('says nothing of an option without a gate, however it is called', () => {
+    const states = evaluationOf(gates, { cars: 'yes', share: 51 }).optionStates('A5');
+    for (const code of ['night', 'constructor', 'toString']) expect(states[code]).toBeUndefined();
+  });
+
   it.each<[string, Answers, string, string[]]>([
     ['a section, by a named condition', small, 'A3', ['share']],
     ['a question in it, by the section', small, 'A4', ['share']],

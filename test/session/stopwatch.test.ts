@@ -109,6 +109,17 @@ describe('what counts as time', () => {
     expect(activeMs).toBe(60_000);
   });
 
+  it('goes to a module that is called as what every object has', () => {
+    const watch = play(
+      [
+        [0, 'show'],
+        [10, { module: 'constructor' }],
+      ],
+      30,
+    );
+    expect(watch.moduleMs).toEqual({ A: 10_000, constructor: 20_000 });
+  });
+
   it('is not moved by a clock that stands still or runs back', () => {
     const running = start(stopped({ activeMs: 0, moduleMs: {}, gaps: 0 }), 1000, 'A');
     expect(look(running, 500, limits).activeMs).toBe(0);

@@ -32,7 +32,9 @@ export function reasonWords(
 ): string {
   const { instrument, texts, values } = reasoned;
   const { conditions = {} } = texts;
-  const said = new Set(because.flatMap((id) => conditions[nameIn(id)] ?? []));
+  const said = new Set(
+    because.flatMap((id) => (Object.hasOwn(conditions, nameIn(id)) && conditions[nameIn(id)]) || []),
+  );
   const byAnswer = new Map<string, string[]>();
   for (const id of because) {
     const item = itemAt(instrument, id);
