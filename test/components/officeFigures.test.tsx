@@ -67,6 +67,14 @@ it('shows the outcome, by row, as the collector tells it', async () => {
   expect(root.querySelectorAll('[data-outcome] a')).toHaveLength(0);
 });
 
+it('shows no character in the account that turns what stands behind it around', async () => {
+  const answers = { ...figuresAnswers, 'projects[p1].project': 'Alpha \u202etem\u0007' };
+  const root = await shown(sentOf(figures, answers, [], { 'given.begunOn': '2026-11-27' }));
+  const account = root.querySelector('[data-outcome]')?.textContent ?? '';
+  expect(account).toContain('Alpha \\u202etem\\u0007');
+  expect(root.textContent).not.toContain('\u202e');
+});
+
 it('says what the device had found where that is something else', async () => {
   const { mean: _, ...computed } = sent.computed ?? {};
   const root = await shown({

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { response } from '../../src/gallery/stage.ts';
 import type { Language } from '../../src/instrument/language.ts';
 import { awards } from '../instruments/sentAwards.ts';
+import { sites, wholeSites } from '../instruments/sentSites.ts';
 import { seen, tap, wordsOf } from './sight.ts';
 import { stageAt } from './stageAt.tsx';
 
@@ -64,4 +65,47 @@ it('says on the copy why a question or a roster was skipped', async () => {
   expect(quiet('[data-roster="projects"]')).toBe('niet van toepassing: er zijn geen projecten');
   const order = [...document.querySelectorAll('[data-module="P"] .ask, .module:first-of-type .ask')];
   expect(order.at(-1)?.getAttribute('data-roster')).toBe('projects');
+});
+
+it('says on the copy that a roster was skipped in a row, under that row and in its place', async () => {
+  const answers = {
+    ...wholeSites,
+    'sites[b].kind': 'shared',
+    'sites[c]': 'X',
+    'sites[c].kind': 'rented',
+    'sites[c].town': 'Brugge',
+    'sites[c].visits[w]': 'M',
+    'sites[c].visits[w].day': '2024-04-02',
+    'sites[c].visits[w].isAnnounced': 'no',
+
+    'grants[h]': 'X',
+    'grants[h].site': 'a',
+    'grants[h].parts[q]': 'M',
+    'grants[h].parts[q].paidOut': '75',
+  };
+  await stageAt(`#/r/${response}/copy`, (stage) =>
+    stage.draft(answers, [], { instrument: { id: sites.id, version: sites.version }, place: 'S' }),
+  );
+  const sheet = await seen('[data-page="copy"]');
+  const inOrder = [...sheet.querySelectorAll('.module__row, [data-roster], [data-question="grants[h].G1"]')];
+  expect(
+    inOrder.map(
+      (one) => one.getAttribute('data-roster') ?? one.getAttribute('data-question') ?? plain(one.textContent),
+    ),
+  ).toEqual([
+    ...['Eigen gebouw', 'Gedeeld met een andere onderneming', 'Gehuurd gebouw'],
+    ...[
+      'Eigen gebouw · 1 maart 2024',
+      'Gedeeld met een andere onderneming',
+      'sites[b].visits',
+      'Gehuurd gebouw · 2 april 2024',
+    ],
+    ...['Via de website', 'Per telefoon'],
+    // A module that is asked row by row has all of a row together.
+    ...['Gedeeld met een andere onderneming', 'grants[g].parts', 'Eigen gebouw', 'grants[h].G1', 'Eigen gebouw · € 75'],
+    ...['Eigen gebouw', 'Gedeeld met een andere onderneming', 'Gehuurd gebouw'],
+  ]);
+  expect(plain(sheet.querySelector('[data-roster="sites[b].visits"] p.quiet')?.textContent)).toBe(
+    'niet van toepassing: S3 is Gedeeld met een andere onderneming',
+  );
 });

@@ -169,3 +169,34 @@ describe('the copy of a response', () => {
     await jan.page.waitForSelector('[data-module="A"]');
   });
 });
+
+it('leaves nothing behind at the foot of a page that leads to what follows, in rows within rows either', async () => {
+  const { page } = here;
+  const id = 'eu.ec.ipcei-2014';
+  /** What of a sheet may be parted from what stands behind it, although it is only there to lead to that. */
+  const parted = (selector: string) =>
+    page.locator(`.sheet ${selector}`).evaluateAll((all) => {
+      const free = all.filter((one) => getComputedStyle(one).breakAfter !== 'avoid');
+      return [all.length > 0, free.map(({ textContent }) => textContent)];
+    });
+  await page.emulateMedia({ media: 'print' });
+  await page.goto(`${here.wire.url}?lang=en#/blank/${id}`);
+  await page.waitForSelector('[data-roster="costs"]');
+  for (const leading of [
+    '.module__section',
+    '.module__row-title',
+    '[data-roster] > .prose',
+    '[data-roster] > .ask__instruction',
+  ])
+    expect([leading, ...(await parted(leading))]).toEqual([leading, true, []]);
+
+  await page.goto(`${here.wire.url}?lang=en#/`);
+  await page.emulateMedia({ media: 'screen' });
+  await page.click(`[data-instrument="${id}"] [data-action="begin"]`);
+  await page.waitForSelector('[name="projectName"]:enabled');
+  await page.goto(`${here.wire.url}#/r/${responseIn(page)}/copy`);
+  await page.emulateMedia({ media: 'print' });
+  await page.waitForSelector('[data-criterion]');
+  for (const leading of ['.ask > :not(.copied-alone, .ask__head) > .ask__source', '.outcome__state'])
+    expect([leading, ...(await parted(leading))]).toEqual([leading, true, []]);
+});

@@ -66,6 +66,17 @@ describe('a response with rows', () => {
     expect(faultsIn(plain)).toEqual([]);
   });
 
+  it('keeps the office’s own ids of rows that were taken over, and sends nothing of one that was left out', () => {
+    const leftOut: Annotation = { kind: 'unanswered', about: 'awards[7]', reason: 'inapplicable' };
+    const sent = sentAwards(wholeAwards, [leftOut]);
+    expect(sent).toEqual(plain);
+    expect(JSON.stringify(sent)).not.toContain('awards[7]');
+    // What keeps it from travelling: a collector from before it would refuse the whole response.
+    const named: WireDocument = { ...sent, unanswered: [{ item: 'awards[7]', reason: 'inapplicable' }] };
+    expect(faultsIn(named)).toContainEqual(expect.objectContaining({ item: 'awards[7]' }));
+    expect(responseDocument.safeParse({ ...sent, leftOut: ['awards[7]'] }).success).toBe(false);
+  });
+
   it('sends nothing of a removed row, nor of a roster that is skipped', () => {
     const { 'awards[y]': _, ...others } = wholeAwards;
     expect(JSON.stringify(sentAwards(others, remarks))).not.toContain('awards[y]');

@@ -5,6 +5,7 @@ import { addressIn, nameIn } from '../../instrument/address.ts';
 import type { ResponseDocument } from '../../protocol/response.ts';
 import { Criteria } from '../../ui/parts/outcome/criteria.tsx';
 import '../../ui/styles/outcome.css';
+import { Written } from '../page/written.tsx';
 import { CameOtherwise } from './cameOtherwise.tsx';
 import type { OfficeSurvey } from './survey.ts';
 
@@ -36,12 +37,13 @@ export function ResponseOutcome({
     const other = came?.outcome[addressOf(one)];
     return other !== undefined && <CameOtherwise words={other === null ? undefined : outcome.states[other]} />;
   };
+  const written = (text: string) => <Written text={text} />;
   return (
     <div lang={texts.language}>
       <Criteria
         told={{
           ...{ instrument, texts, words: { ...words, outcome }, beside },
-          ...{ found: { ...found, criteria }, isPrinted: true },
+          ...{ found: { ...found, criteria }, isPrinted: true, written },
         }}
       />
     </div>

@@ -2,42 +2,33 @@ import { Fragment } from 'preact';
 import type { Step } from '../../../engine/step.ts';
 import { labelsOf } from '../../../instrument/labels.ts';
 import { textsInRow } from '../../parts/quotes/filledIn.ts';
-import { headedByRow } from '../../parts/rowTitle.ts';
 import { CopiedAnswer } from './copiedAnswer.tsx';
+import { copiedParts } from './copiedParts.ts';
 import type { FilledSurvey } from './filledSurvey.ts';
-import { NotAsked, SkippedRoster, skippedIn } from './notAsked.tsx';
+import { NotAsked, SkippedRoster } from './notAsked.tsx';
 import { RowHead } from './rowHead.tsx';
 import { Said } from './said.tsx';
 
 /** The questions of a module, each with its answers, or with the reason why it was not put. */
 export function CopiedModule({ filled, module }: { readonly filled: FilledSurvey; readonly module: string }) {
   const own = filled.texts.modules[module];
-  const steps = headedByRow(
-    [...filled.route.steps.values()].filter(({ entry }) => entry.module === module && entry.all.length > 0),
-  );
-  const skipped = skippedIn(
-    filled,
-    module,
-    steps.map(({ step }) => step),
-  );
-  const before = (at: number) =>
-    skipped
-      .filter((one) => one.at === at)
-      .map(({ place }) => <SkippedRoster key={place.address} filled={filled} place={place} />);
+  const steps = [...filled.route.steps.values()].filter(({ entry }) => entry.module === module && entry.all.length > 0);
   return (
     <section class="module">
       <h2 class="module__title">
         {own?.label !== own?.title && <span class="module__label">{own?.label} </span>}
         {own?.title}
       </h2>
-      {steps.map(({ step, row }, at) => (
-        <Fragment key={step.entry.id}>
-          {before(at)}
-          {row !== undefined && <RowHead filled={filled} row={row} />}
-          <CopiedQuestion filled={filled} step={step} />
+      {copiedParts(filled, module, steps).map((part) => (
+        <Fragment key={'step' in part ? part.step.entry.id : part.place.address}>
+          {part.row !== undefined && <RowHead filled={filled} row={part.row} />}
+          {'step' in part ? (
+            <CopiedQuestion filled={filled} step={part.step} />
+          ) : (
+            <SkippedRoster filled={filled} place={part.place} />
+          )}
         </Fragment>
       ))}
-      {before(steps.length)}
     </section>
   );
 }

@@ -1,6 +1,4 @@
-import { outlineOf } from '../../../engine/outline.ts';
 import { reasonsAt, reasonsFrom } from '../../../engine/reasons.ts';
-import { stateOfPlace } from '../../../engine/rosters/rostersOf.ts';
 import type { RosterPlace } from '../../../engine/rosters/row.ts';
 import type { Step } from '../../../engine/step.ts';
 import { list } from '../../../i18n/format.ts';
@@ -35,25 +33,6 @@ export function SkippedRoster({ filled, place }: { readonly filled: FilledSurvey
       </div>
     </section>
   );
-}
-
-/**
- * The rosters that a module asks first and that were skipped, each with the place that it has among the steps of the module:
- * before the first one that the instrument asks behind it.
- */
-export function skippedIn({ instrument, evaluation }: FilledSurvey, module: string, steps: readonly Step[]) {
-  const moduleAt = instrument.modules.findIndex(({ id }) => id === module);
-  const own = instrument.modules[moduleAt];
-  const questions = outlineOf(instrument).entries.map(({ question }) => question.id);
-  return [...(evaluation.program.rosters?.values() ?? [])]
-    .filter((place) => place.within === undefined && place.module === moduleAt)
-    .filter((place) => stateOfPlace(evaluation, place) === 'notApplicable')
-    .map((place) => {
-      const section = own?.sections.find((one) => (one.for ?? own.for) === place.name);
-      const first = questions.indexOf(section?.questions[0]?.id ?? '');
-      const behind = steps.findIndex(({ entry }) => questions.indexOf(entry.question.id) > first);
-      return { place, at: behind < 0 ? steps.length : behind };
-    });
 }
 
 /** Why a question was not put, where its answer would stand. */

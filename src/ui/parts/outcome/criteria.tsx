@@ -2,7 +2,7 @@ import type { ToldCriteria, ToldCriterion } from '../../../engine/criteria.ts';
 import type { Texts } from '../../../instrument/texts.ts';
 import { Blocks } from '../blocks.tsx';
 import { ItemLine } from './itemLine.tsx';
-import { rowNameIn, type Told } from './told.ts';
+import { rowNameIn, type Told, writtenIn } from './told.ts';
 
 /** What answers say of each criterion, in order, and the figures: an account, and never a verdict. */
 export function Criteria({ told }: { readonly told: Told }) {
@@ -65,7 +65,7 @@ function Standing({ told, one }: { readonly told: Told; readonly one: ToldCriter
   return (
     <div data-row={row} data-criterion-state={state}>
       <p class={`outcome__state outcome__state--${state}`}>
-        {row !== undefined && <span translate={false}>{rowNameIn(told, row)}: </span>}
+        {row !== undefined && <span translate={false}>{writtenIn(told, rowNameIn(told, row))}: </span>}
         <strong>{outcome.states[state]}</strong>
       </p>
       {told.beside?.(one)}

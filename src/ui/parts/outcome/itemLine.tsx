@@ -2,7 +2,7 @@ import { valueIn } from '../../../engine/reading.ts';
 import { labelsOf } from '../../../instrument/labels.ts';
 import { rowOfAddress } from '../../../instrument/rowAddress.ts';
 import { valueWords } from '../../types/table.ts';
-import { itemIn, rowNameIn, type Told } from './told.ts';
+import { itemIn, rowNameIn, type Told, writtenIn } from './told.ts';
 
 /** An item with its answer in words, and the way to it where there is one. `row`: that of the criterion, which is not said again. */
 export function ItemLine({
@@ -28,10 +28,16 @@ export function ItemLine({
   return (
     <div data-item={item}>
       <dt>
-        {inRow !== undefined && inRow !== row && <span translate={false}>{rowNameIn(told, inRow)}: </span>}
+        {inRow !== undefined && inRow !== row && (
+          <span translate={false}>{writtenIn(told, rowNameIn(told, inRow))}: </span>
+        )}
         {href ? <a href={href}>{own}</a> : own}
       </dt>
-      <dd>{found && value !== undefined ? valueWords(found, value, told.texts, words) : words.outcome.blank}</dd>
+      <dd>
+        {found && value !== undefined
+          ? writtenIn(told, valueWords(found, value, told.texts, words))
+          : words.outcome.blank}
+      </dd>
     </div>
   );
 }

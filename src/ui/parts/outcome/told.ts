@@ -23,6 +23,8 @@ export interface Told {
   readonly isPrinted: boolean;
   /** The way to an item. */
   readonly placeOf?: (item: string) => string;
+  /** How a text that a respondent wrote is drawn where somebody else reads it. */
+  readonly written?: (text: string) => ComponentChildren;
   /** What there is to say beside what is told of a criterion. */
   readonly beside?: (one: ToldCriterion) => ComponentChildren;
 }
@@ -33,6 +35,9 @@ export const itemIn = ({ instrument, found }: Told, address: string): Item | und
   const entry = item && found.evaluation.program.questions.get(item.question)?.entry;
   return entry?.all.find(({ id }) => id === address) ?? item;
 };
+
+/** A text that may have been written by a respondent, as it is drawn here. */
+export const writtenIn = ({ written }: Told, text: string): ComponentChildren => written?.(text) ?? text;
 
 /** What a row is called: by the answer that its roster names, else by its place. */
 export function rowNameIn({ texts, words, found }: Told, address: string): string {
