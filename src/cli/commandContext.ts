@@ -16,6 +16,16 @@ export interface CommandContext {
   printError(line: string): void;
 }
 
+/**
+ * Prints lines each of which comes as something is done, and does all of it, also where nobody reads the lines to their end.
+ * @throws as `print` does, and then the rest is not done
+ */
+export async function printToEnd(lines: AsyncGenerator<string>, { print }: CommandContext): Promise<void> {
+  // Without `return`, so that a reader who stops, as `| head` does, ends the printing alone.
+  await print({ [Symbol.asyncIterator]: () => ({ next: () => lines.next() }) });
+  for (let next = await lines.next(); !next.done; ) next = await lines.next();
+}
+
 /** The context of a command in this process; its error lines begin with the program's name, where one is given. */
 export const processContext = (program?: string): CommandContext => ({
   environment: process.env,

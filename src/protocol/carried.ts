@@ -61,6 +61,11 @@ export const receiptsFile = z.strictObject({
   receipts: z.array(receipt).check(z.maxLength(mostCarried)),
 });
 export type ReceiptsFile = z.infer<typeof receiptsFile>;
+/** Such a file as it is read: each receipt is parsed by itself, so that a wrong one does not hold up the rest. */
+export const receiptEntries = z.strictObject({
+  ...receiptsFile.shape,
+  receipts: z.array(z.unknown()).check(z.maxLength(mostCarried)),
+});
 /** The most bytes of a file of receipts. */
 export const mostReceiptsBytes = 4 * 1024 * 1024;
 

@@ -8,14 +8,14 @@ import {
   mostCarriedBytes,
   mostReceiptsBytes,
   type ReceiptsFile,
-  receiptsFile,
+  receiptEntries,
 } from '../protocol/carried.ts';
 import { type CarriedFault, type CarriedSeal, carriedText, closedUnder, readCarried } from '../protocol/carriedText.ts';
 import { respondent } from '../protocol/case.ts';
 import type { Config } from '../protocol/config.ts';
 import { sha256, toHex } from '../protocol/digest.ts';
 import { readJson } from '../protocol/json.ts';
-import type { KeptReceipt, Receipt } from '../protocol/receipt.ts';
+import { type KeptReceipt, type Receipt, receipt } from '../protocol/receipt.ts';
 import { checkReceipt } from '../protocol/receiptSignature.ts';
 import {
   type CarriedBytes,
@@ -97,7 +97,7 @@ export async function carryIn(
   if (text.trimStart().startsWith('{')) {
     const receipts = readReceipts(text);
     return receipts
-      ? ok({ kind: 'receipts', count: await noteReceipts(store, await believed(receipts.receipts, services)) })
+      ? ok({ kind: 'receipts', count: await noteReceipts(store, await believed(receipts, services)) })
       : fail('another-format');
   }
   const closed = closedUnder(text);
@@ -164,10 +164,12 @@ function saidOpenly(bytes: Uint8Array) {
   return json.ok ? openly.safeParse(json.value).data : undefined;
 }
 
-function readReceipts(text: string): ReceiptsFile | undefined {
+/** The receipts in a file of them that read; undefined where it is no such file. */
+function readReceipts(text: string): readonly Receipt[] | undefined {
   if (text.length > mostReceiptsBytes) return undefined;
   const json = readJson(new TextEncoder().encode(text));
-  return json.ok ? receiptsFile.safeParse(json.value).data : undefined;
+  const file = json.ok ? receiptEntries.safeParse(json.value).data : undefined;
+  return file?.receipts.map((one) => receipt.safeParse(one).data).filter((one) => one !== undefined);
 }
 
 /** A file with the receipts of what was carried to this device; undefined where none has come. @throws where the device cannot be read */

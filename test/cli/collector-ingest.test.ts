@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeSigningKey } from '../../src/collector/signingKey.ts';
@@ -13,6 +15,7 @@ import { newToken, sendTokenOf } from '../../src/protocol/token.ts';
 import { carriedOf, passphrase } from '../collector/carriedFiles.ts';
 import { bearer, newCollector, rowsIn, tokensFor } from '../collector/collectors.ts';
 import { delivery, documentOf, idOf } from '../collector/documents.ts';
+import { run } from '../collector/processes.ts';
 import { collector, type Ran } from './run.ts';
 
 const madeAt = new Date('2024-03-01T11:00:00.000Z');
@@ -199,6 +202,41 @@ describe('what is brought in a file', () => {
     expect((await run(keyFile)).code).toBe(0);
     const [signed] = receiptsFile.parse(JSON.parse(readFileSync(out, 'utf8'))).receipts;
     expect(signed && (await checkReceipt(signed, [listed])).ok).toBe(true);
+  });
+
+  it('has receipts for what was stored before the database failed, and says what was not tried', async () => {
+    const { folder, key, tokens, ingest } = await setting();
+    const carried = [1, 2, 3].map((at) => inCase(idOf(at), 'x', tokens.x));
+    const database = new DatabaseSync(join(folder, 'veldwerk.sqlite'));
+    database.exec(`CREATE TRIGGER failing BEFORE INSERT ON responses WHEN new.id = '${idOf(2)}'
+      BEGIN SELECT raise(ABORT, 'as a full disk does'); END`);
+    const out = join(folder, 'receipts.json');
+    const failed = await ingest(carried, '--key', key, '--receipts', out);
+    expect([failed.code, became(failed)]).toEqual([1, ['stored']]);
+    expect(failed.error).toContain(
+      '2 were not tried, since the collector failed; take the file in again: as a full disk',
+    );
+    const receipts = () => receiptsFile.parse(JSON.parse(readFileSync(out, 'utf8'))).receipts.map(({ id }) => id);
+    expect(receipts()).toEqual([idOf(1)]);
+    expect(rowsIn(folder, "SELECT detail FROM acts WHERE act = 'ingested'")).toEqual([{ detail: '1' }]);
+    database.exec('DROP TRIGGER failing');
+    database.close();
+    expect(became(await ingest(carried, '--key', key, '--receipts', out))).toEqual(['same', 'stored', 'stored']);
+    expect(receipts()).toHaveLength(3);
+  });
+
+  it('is taken in whole where nobody reads the lines to their end', async () => {
+    const { folder, tokens, key } = await setting();
+    const file = join(folder, 'many.jwe.txt');
+    const carried = Array.from({ length: 60 }, (_, at) => inCase(idOf(at + 1), 'x', tokens.x));
+    writeFileSync(file, await carriedText(carried, madeAt, { office: office.recipient }));
+    const child = run('../../src/cli/collector.ts', ['ingest', file, '--key', key], {
+      DATA_DIR: folder,
+      INTAKE: 'invited',
+    });
+    child.stdout?.destroy();
+    const [code] = await once(child, 'exit');
+    expect([code, rowsIn(folder, 'SELECT count(*) AS n FROM responses')]).toEqual([0, [{ n: 60 }]]);
   });
 
   it('opens with a passphrase out of a file', async () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -10,7 +11,7 @@ import { collector } from '../cli/run.ts';
 import { newCollector, newFolder, noon, put, rowsIn, storeIn } from './collectors.ts';
 import { bytesOf, delivery, documentOf, idOf } from './documents.ts';
 import { exported, rowsOf } from './exports.ts';
-import { runToEnd } from './processes.ts';
+import { run, runToEnd } from './processes.ts';
 
 const id = idOf(1);
 const plain = documentOf(id);
@@ -187,6 +188,34 @@ describe('collector refused', () => {
     const environment = { DATA_DIR: folder, NODE_OPTIONS: '--max-old-space-size=96' };
     const { out, code } = await runToEnd('../../src/cli/collector.ts', ['refused'], environment);
     expect([code, out.match(/\r\n/g)?.length]).toEqual([0, 1501]);
+  });
+
+  it.each<[string, string[], number]>([
+    ['writes each to a file', ['--out', 'files'], 60],
+    ['judges each anew', ['--again'], 0],
+  ])('%s where nobody reads the lines to their end', async (_, args, left) => {
+    const folder = newFolder();
+    const store = storeIn(folder);
+    for (let number = 1; number <= 60; number += 1) {
+      const bytes = bytesOf(documentOf(idOf(number)));
+      await store.refuse({
+        ...{ id: idOf(number), bytes, name: 'unknown-instrument', owner: '', media: 'application/json' },
+        ...{
+          problem: problemNamed('unknown-instrument'),
+          seenAt: noon.toISOString(),
+          sha256: toHex(await sha256(bytes)),
+        },
+      });
+    }
+    const out = join(folder, 'files');
+    const child = run('../../src/cli/collector.ts', ['refused', ...args.map((arg) => (arg === 'files' ? out : arg))], {
+      DATA_DIR: folder,
+    });
+    child.stdout?.destroy();
+    expect((await once(child, 'exit'))[0]).toBe(0);
+    expect(rowsIn(folder, 'SELECT * FROM refused')).toHaveLength(left);
+    if (left > 0) expect(readdirSync(out)).toHaveLength(60);
+    else expect(rowsIn(folder, 'SELECT id FROM responses')).toHaveLength(60);
   });
 
   it('lists nothing where nothing was refused', async () => {

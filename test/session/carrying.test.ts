@@ -159,6 +159,15 @@ describe('what is carried', () => {
     expect(await here.store.receipts()).toEqual([]);
   });
 
+  it('counts beside ninety-nine that do not read', async () => {
+    const frozen = await completed(here.store, first);
+    const wrong = [null, [], { ...receiptOf(frozen), code: '' }, { ...receiptOf(frozen), case: 'ICT-1' }];
+    const receipts = [...Array.from({ length: 99 }, (_, at) => wrong[at % wrong.length]), receiptOf(frozen)];
+    const text = JSON.stringify({ format: 'veldwerk-receipts/1', madeAt: madeAt.toISOString(), receipts });
+    expect(await carryIn(here, text)).toEqual({ ok: true, value: { kind: 'receipts', count: 1 } });
+    expect(await here.store.outbox()).toEqual([{ ...frozen, brought: receiptOf(frozen) }]);
+  });
+
   it('counts where the office signs receipts only if one of its keys has signed it', async () => {
     const [signer, another] = [newReceiptSigner(), newReceiptSigner()];
     const office = { url: 'https://collect.example/api/v1', movedFrom: [], receiptKeys: [signer.key] };

@@ -87,41 +87,52 @@ async function ingestAll(
   const disk = config.database ? undefined : newDiskRoom(config.dataDir, config.diskReserveBytes);
   const receipts: Receipt[] = [];
   const counts = { stored: 0, same: 0, refused: carried.unreadable };
-  async function* lines(): AsyncGenerator<string> {
-    yield csvLine(['id', 'became', 'faults', 'code', 'sha256']);
-    const ingested = ingest(
-      carried,
-      { store, intake: config.intake, codeKey: () => (codeKey.ok ? codeKey.value : undefined), generalTokens: [] },
-      {
-        ...{ store, now, findInstrument: newInstrumentFinder(instrumentsIn(store)), refusalRoom: defaultRefusalRoom },
-        sealed: config.sealed ?? true,
-        signer: signer.ok ? signer.value : undefined,
-        hasSpareRoom: () => disk?.hasSpare() ?? true,
-        // It is refused, as its line says.
-        onFault: (cause) => printError(`a document cannot be checked: ${String(cause)}`),
-        onRefused: () => undefined,
-      },
-    );
+  const lines = [csvLine(['id', 'became', 'faults', 'code', 'sha256'])];
+  let failure: unknown;
+  const ingested = ingest(
+    carried,
+    { store, intake: config.intake, codeKey: () => (codeKey.ok ? codeKey.value : undefined), generalTokens: [] },
+    {
+      ...{ store, now, findInstrument: newInstrumentFinder(instrumentsIn(store)), refusalRoom: defaultRefusalRoom },
+      sealed: config.sealed ?? true,
+      signer: signer.ok ? signer.value : undefined,
+      hasSpareRoom: () => disk?.hasSpare() ?? true,
+      // It is refused, as its line says.
+      onFault: (cause) => printError(`a document cannot be checked: ${String(cause)}`),
+      onRefused: () => undefined,
+    },
+  );
+  try {
     for await (const { id, sha256, became } of ingested) {
       counts[became.ok ? became.value.kind : 'refused'] += 1;
       if (became.ok) receipts.push(became.value.receipt);
-      yield csvLine(
-        became.ok
-          ? [id, became.value.kind, null, became.value.receipt.code, sha256]
-          : [id, became.fault.name, problemWords(became.fault.problem), null, sha256],
+      lines.push(
+        csvLine(
+          became.ok
+            ? [id, became.value.kind, null, became.value.receipt.code, sha256]
+            : [id, became.fault.name, problemWords(became.fault.problem), null, sha256],
+        ),
       );
     }
+  } catch (cause) {
+    failure = cause;
   }
-  await print(lines());
-  const { stored, same, refused } = counts;
-  await store.recordAct({ at: now().toISOString(), act: 'ingested', detail: `${stored}` });
-  if (carried.unreadable > 0) printError(`${carried.unreadable} entries of the file do not read`);
-  printError(`${stored} stored, ${same} were here already, ${refused} not taken`);
+  // Only now: whoever reads the lines may stop, as `| head` does, and what was stored has its receipts whatever failed.
+  await print(lines);
   if (out !== undefined) {
     const file: ReceiptsFile = { format: 'veldwerk-receipts/1', madeAt: now().toISOString(), receipts };
     await print([`${JSON.stringify(file)}\n`], out);
   }
-  return refused === 0 ? 0 : 1;
+  const { stored, same, refused } = counts;
+  if (carried.unreadable > 0) printError(`${carried.unreadable} entries of the file do not read`);
+  printError(`${stored} stored, ${same} were here already, ${refused} not taken`);
+  const left = carried.responses.length - (lines.length - 1);
+  if (left > 0)
+    printError(
+      `${left} were not tried, since the collector failed; take the file in again: ${failure instanceof Error ? failure.message : String(failure)}`,
+    );
+  await store.recordAct({ at: now().toISOString(), act: 'ingested', detail: `${stored}` });
+  return refused === 0 && left === 0 ? 0 : 1;
 }
 
 /** What signs the receipts, as `collector serve` does; undefined where no key is set. The fault is a line. */

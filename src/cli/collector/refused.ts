@@ -11,7 +11,7 @@ import type { Store } from '../../collector/store/store.ts';
 import { csvLine } from '../../export/csv.ts';
 import { newInstrumentFinder } from '../../export/instrumentFinder.ts';
 import { command, type ExitCode, wrongCall } from '../command.ts';
-import type { CommandContext } from '../commandContext.ts';
+import { type CommandContext, printToEnd } from '../commandContext.ts';
 import { openCommandStore, openCommandStoreToRead } from './commandStore.ts';
 
 /** `collector refused`: what was refused, and why. */
@@ -51,7 +51,7 @@ became (stored, same or the problem that it has now), faults, code, sha256`,
       if (again) return await printRejudged(store, context);
       if (purge) return await removeAll(store, before, context);
       if (out !== undefined) makeFolder(out);
-      await context.print(linesOf(store, out));
+      await (out === undefined ? context.print(linesOf(store, out)) : printToEnd(linesOf(store, out), context));
     } finally {
       await store.close();
     }
@@ -83,15 +83,15 @@ async function removeAll(store: Store, before: string | undefined, { print }: Co
   return 0;
 }
 
-async function printRejudged(store: Store, { print, printError }: CommandContext): Promise<ExitCode> {
+async function printRejudged(store: Store, context: CommandContext): Promise<ExitCode> {
   const dependencies = rejudgingOn({
     store,
     findInstrument: newInstrumentFinder(instrumentsIn(store)),
     now: () => new Date(),
     // It stays refused, as its line says.
-    onFault: (cause) => printError(`a document cannot be checked: ${String(cause)}`),
+    onFault: (cause) => context.printError(`a document cannot be checked: ${String(cause)}`),
   });
-  await print(rejudgedLines(rejudge(dependencies)));
+  await printToEnd(rejudgedLines(rejudge(dependencies)), context);
   return 0;
 }
 
