@@ -3,6 +3,11 @@ import { dateAndTime } from '../../i18n/format.ts';
 import type { ReceiptVerdict } from '../../protocol/presentedReceipts.ts';
 import { useLanguage, useWords } from '../locale.ts';
 
+/** How a receipt looks: one without a signature is as good as its office makes them. */
+const looks = (fault: ReceiptVerdict['fault']) =>
+  fault === undefined ? 'receipt' : fault === 'unsigned' ? '' : 'card--wrong';
+const marks = { receipt: '✓ ', 'card--wrong': '⚠ ', '': '' };
+
 /** One receipt, what it says and whether that is proven. `all`: those beside it, where one may say that it takes its place. */
 export function ReceiptVerdictCard({
   verdict: { presented, checked, fault },
@@ -34,13 +39,14 @@ export function ReceiptVerdictCard({
     [verify.superseded, by?.id],
   ];
   return (
-    <li class="card" data-verified={fault ?? 'believed'} data-of={said?.code}>
+    <li class={`card ${looks(fault)}`} data-verified={fault ?? 'believed'} data-of={said?.code}>
       {name && (
         <p class="overline" translate={false} data-named>
           {name}
         </p>
       )}
       <p>
+        <span aria-hidden="true">{marks[looks(fault)]}</span>
         <strong>{fault === undefined ? verify.believed : verify.faults[fault]}</strong>
       </p>
       <dl class="keys receipt-facts">
