@@ -77,7 +77,7 @@ describe.each(databaseKinds)('the office’s page on %s', (kind) => {
     // Each value beside the name of its column, and still a table for whoever hears it.
     expect(await page.getByRole('table').getByRole('columnheader').count()).toBe(6);
     const named = page.locator('[data-table="case-list"] tbody td').filter({ hasText: '<img' });
-    expect(await named.evaluate((cell) => getComputedStyle(cell, '::before').content)).toContain('Onderneming');
+    expect(await named.evaluate((cell) => getComputedStyle(cell, '::before').content)).toContain('Naam');
     expect(await violations(page)).toEqual([]);
     const file = page.waitForEvent('download');
     await page.click('[data-action="cases-file"]');
