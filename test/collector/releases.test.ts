@@ -114,7 +114,7 @@ describe.each([
     expect(rows[2]).toMatchObject({ C3: 'unanswered:unknown', unansweredRemarks: 'C3: ask HR', euScope: 'outside' });
     expect(notes).toEqual([
       ...Array.from({ length: sealed }, () => expect.stringContaining('it is sealed, and no --key is given')),
-      `revisions from before there was a register, which hide nothing since nobody was asked who sent them: ${release === '1' ? 3 : 4}`,
+      `revisions that hide nothing, since nobody had to prove the right to what they supersede: ${release === '1' ? 3 : 4}`,
       `case ICT-1 (${instrumentId}) has 2 responses: ${idOf(1)}, ${idOf(2)}`,
       `case ICT-2 (${instrumentId}) has 2 responses: ${idOf(3)}, ${idOf(4)}`,
       ...(sealed > 0 ? [`case ICT-4 (${instrumentId}) has 2 responses: ${idOf(8)}, ${idOf(9)}`] : []),

@@ -180,7 +180,7 @@ async function openedRevisions({ store, key }: ExportRequest): Promise<(Standpoi
 }
 
 const unprovenLine = (number: number): string =>
-  `revisions from before there was a register, which hide nothing since nobody was asked who sent them: ${number}`;
+  `revisions that hide nothing, since nobody had to prove the right to what they supersede: ${number}`;
 
 const passedOverLine = (number: number): string =>
   `rivals over which the office chose others, counted as superseded: ${number}`;

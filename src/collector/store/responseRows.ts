@@ -134,7 +134,8 @@ function* putWork(submission: Submission, code: string): Work<Put | { readonly k
   const { bytes, sha256, receivedAt, document, sealed, right, late, facts, sign, ingested = false } = submission;
   const owner = ownerOf(right);
   if (right.kind !== 'case') {
-    // With the token and without it, at the same time: whoever comes second has the bytes of the first.
+    // With the token and without it: whoever comes second has the bytes of the first. PostgreSQL keeps both where they come in
+    // the same moment, since their keys differ and neither sees the other.
     const here = yield* receiptWork(document.id, owner, sha256);
     if (here?.sha256 === sha256) return { kind: 'same', receipt: here };
   }
