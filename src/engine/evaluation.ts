@@ -1,13 +1,14 @@
 import type { Instrument } from '../instrument/schema.ts';
+import { Entries } from './entries.ts';
 import { type ExpressionValue, inVain, none, open, sameValue } from './expressionValue.ts';
 import { checkFinding, domainFinding, type Finding, type Found, fires, inOrder } from './findings.ts';
 import type { Item } from './outline.ts';
 import { type CaseNode, type ItemNode, minutesSlot, type Program } from './program.ts';
 import { type ItemStanding, type Progress, ProgressCounts } from './progress.ts';
 import type { Queue } from './queue.ts';
-import { expressionValueOf, type Reading, readEntry, valueIn } from './reading.ts';
+import { expressionValueOf, type Reading, readEntry, readingOf, valueIn } from './reading.ts';
 import type { State, Step } from './step.ts';
-import type { Answers, Entered } from './value.ts';
+import type { Answers, Entered, Value } from './value.ts';
 
 /** What an evaluation takes in: an entry (undefined: none), that an item has no answer, or the minutes measured. */
 export type Input =
@@ -41,8 +42,8 @@ export function stateByGates(result: ExpressionValue | undefined): State {
 }
 
 /** What an item is to those that read it. */
-function resultOf(item: Item, standing: ItemStanding, reading: Reading | undefined): ExpressionValue {
-  if (reading?.kind === 'valid') return expressionValueOf(item, reading.value);
+function resultOf(item: Item, standing: ItemStanding, value: Value | undefined): ExpressionValue {
+  if (value !== undefined) return expressionValueOf(item, value);
   if (standing === 'undetermined' || standing === 'unanswered') return inVain;
   return standing === 'notApplicable' || (standing === 'blank' && !item.required) ? none : open;
 }
@@ -61,11 +62,11 @@ export class Evaluation {
   /** What is found, and the question that shows it, by the place of what finds it. */
   readonly found = new Map<number, Found>();
   readonly tally: ProgressCounts;
-  /** What was entered for each item, asked or not. */
-  readonly entries = new Map<string, Entered>();
+  readonly entries: Entries;
   readonly #unanswered = new Set<string>();
-  readonly #readings: (Reading | undefined)[] = [];
+  /** Where each item stands, and the value that counts, by its place. */
   readonly #standings: (ItemStanding | undefined)[] = [];
+  readonly #values: (Value | undefined)[] = [];
   /** The places that wait to be evaluated. */
   readonly queue: Pick<Queue, 'add' | 'next'>;
   #steps: string[] = [];
@@ -92,10 +93,7 @@ export class Evaluation {
     this.results[0] = true;
     this.results[minutesSlot] = minutes ?? none;
     this.tally = new ProgressCounts(program.instrument);
-    for (const item of Object.keys(answers)) {
-      const entry = answers[item];
-      if (entry !== undefined) this.entries.set(item, entry);
-    }
+    this.entries = new Entries(program, answers);
     for (const item of unanswered) this.#unanswered.add(item);
   }
 
@@ -111,14 +109,13 @@ export class Evaluation {
   /** Takes in what changes, all of it at once. */
   apply(inputs: readonly Input[]): Applied {
     const before = inputs.map((input) => this.#take(input)).reverse();
-    for (const input of inputs) this.queue.add(this.slotOf(input));
     this.#settle();
     return { before, changed: this.#taken() };
   }
 
-  /** The place that an input is for. */
-  slotOf(input: Input): number {
-    return 'item' in input ? (this.program.located.get(input.item)?.slot ?? 0) : minutesSlot;
+  /** The place to evaluate for what was entered beside the items. */
+  slotBeside(address: string): number {
+    return this.program.located.get(address)?.slot ?? 0;
   }
 
   /** Evaluates what waits, and what that changes. */
@@ -139,8 +136,9 @@ export class Evaluation {
 
   /** How an item reads, while it is asked. */
   reading(item: string): Reading | undefined {
-    const slot = this.program.located.get(item)?.slot;
-    return slot === undefined ? undefined : this.#readings[slot];
+    const slot = this.entries.slotOf(item);
+    const standing = slot === undefined ? undefined : this.#standings[slot];
+    return standing && readingOf(standing, this.#values[slot ?? 0]);
   }
 
   /** What a question shows of the findings: each stands at the last of its items. */
@@ -156,23 +154,25 @@ export class Evaluation {
     return this.tally.all().find((one) => one.module === module);
   }
 
-  /** Keeps an input; gives the one that takes it back. */
+  /** Keeps an input, and has what it is for wait; gives the one that takes it back. */
   #take(input: Input): Input {
     if ('measuredMinutes' in input) {
       const before = this.results[minutesSlot];
       this.results[minutesSlot] = input.measuredMinutes ?? none;
+      this.queue.add(minutesSlot);
       return { measuredMinutes: typeof before === 'number' ? before : undefined };
     }
     const { item } = input;
+    const slot = this.entries.slotOf(item);
     if ('unanswered' in input) {
+      this.queue.add(slot ?? this.slotBeside(item));
       const before = this.#unanswered.has(item);
       if (input.unanswered) this.#unanswered.add(item);
       else this.#unanswered.delete(item);
       return { item, unanswered: before };
     }
-    const before = this.entries.get(item);
-    if (input.entry === undefined) this.entries.delete(item);
-    else this.entries.set(item, input.entry);
+    const before = this.entries.put(item, slot, input.entry);
+    this.queue.add(slot ?? this.slotBeside(item));
     return { item, entry: before };
   }
 
@@ -210,12 +210,13 @@ export class Evaluation {
 
   #read(slot: number, { item, scope, options, module }: ItemNode): boolean {
     const state = stateByGates(this.results[scope]);
-    const reading = state === 'asked' ? this.#readingOf(item, options) : undefined;
+    const reading = state === 'asked' ? this.#readingOf(slot, item, options) : undefined;
     const standing = reading ? reading.kind : (state as Exclude<State, 'asked'>);
-    const [before, wasReading] = [this.#standings[slot], this.#readings[slot]];
-    if (standing === before && valueIn(reading) === valueIn(wasReading)) return false;
+    const value = valueIn(reading);
+    const before = this.#standings[slot];
+    if (standing === before && value === this.#values[slot]) return false;
     this.changedItems.add(item.id);
-    this.#readings[slot] = reading;
+    this.#values[slot] = value;
     if (standing !== before) {
       this.#standings[slot] = standing;
       if (before) this.tally.count(module, item.required, before, -1);
@@ -225,15 +226,15 @@ export class Evaluation {
       if (isInvalid || before === 'invalid')
         this.#show(slot, isInvalid ? domainFinding(item) : undefined, item.question);
     }
-    const result = resultOf(item, standing, reading);
+    const result = resultOf(item, standing, value);
     const isOther = result !== this.results[slot];
     this.results[slot] = result;
     return isOther;
   }
 
-  #readingOf(item: Item, options: ItemNode['options']): Reading {
+  #readingOf(slot: number, item: Item, options: ItemNode['options']): Reading {
     if (this.#unanswered.has(item.id)) return { kind: 'unanswered' };
-    const reading = readEntry(item, this.entries.get(item.id));
+    const reading = readEntry(item, this.entries.at(slot));
     if (options.size === 0 || reading.kind !== 'valid') return reading;
     // An answer whose option is closed is kept, and missing until it opens again.
     const isClosed = (code: string) => this.results[options.get(code) ?? 0] !== true;

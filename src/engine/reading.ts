@@ -1,6 +1,7 @@
 import { exactOf } from './exact.ts';
 import { type ExpressionValue, none } from './expressionValue.ts';
 import type { Item } from './outline.ts';
+import type { ItemStanding } from './progress.ts';
 import { rowOf } from './types/table.ts';
 import type { Answers, Value } from './value.ts';
 
@@ -14,6 +15,12 @@ export type Reading =
 /** The value that counts, where there is one. */
 export const valueIn = (reading: Reading | undefined): Value | undefined =>
   reading?.kind === 'valid' ? reading.value : undefined;
+
+/** How an item reads that stands somewhere: nothing off the route. @param value that counts, where there is one */
+export function readingOf(standing: ItemStanding, value: Value | undefined): Reading | undefined {
+  if (value !== undefined) return { kind: 'valid', value };
+  return standing === 'blank' || standing === 'invalid' || standing === 'unanswered' ? { kind: standing } : undefined;
+}
 
 /** What a value is in an expression: a number that is no safe integer is counted in its smallest units. */
 export const expressionValueOf = (item: Item, value: Value): ExpressionValue =>

@@ -1,13 +1,14 @@
 import type { Language } from '../instrument/language.ts';
-import { locales } from './format.ts';
+import { dateFormats, locales } from './format.ts';
+
+// A date of the calendar is nowhere another one: reckoned and written in one time zone.
+const months = dateFormats({ year: 'numeric', month: 'long', timeZone: 'UTC' });
+const days = dateFormats({ dateStyle: 'long', timeZone: 'UTC' });
 
 /** A date or a month as the language writes it: "27 maart 2024", "maart 2024". */
 export function calendarWords(text: string, language: Language): string {
   const [year = 0, month = 1, day] = text.split('-').map(Number);
-  const shape: Intl.DateTimeFormatOptions =
-    day === undefined ? { year: 'numeric', month: 'long' } : { dateStyle: 'long' };
-  // A date of the calendar is nowhere another one: reckoned and written in one time zone.
-  const format = new Intl.DateTimeFormat(locales[language], { ...shape, timeZone: 'UTC' });
+  const format = day === undefined ? months(language) : days(language);
   return format.format(Date.UTC(year, month - 1, day ?? 1));
 }
 

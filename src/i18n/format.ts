@@ -3,8 +3,8 @@ import type { Language } from '../instrument/language.ts';
 /** A language as it is written in Belgium; English as in Britain. */
 export const locales: Record<Language, string> = { nl: 'nl-BE', fr: 'fr-BE', de: 'de-BE', en: 'en-GB' };
 
-/** By language: making a format takes longer than using it a hundred times, and lists of responses are long. */
-const formats = (options: Intl.DateTimeFormatOptions) => {
+/** A format by language, made once: that takes longer than using it a hundred times, and lists of responses are long. */
+export const dateFormats = (options: Intl.DateTimeFormatOptions) => {
   const made = new Map<Language, Intl.DateTimeFormat>();
   return (language: Language): Intl.DateTimeFormat => {
     const format = made.get(language) ?? new Intl.DateTimeFormat(locales[language], options);
@@ -12,9 +12,9 @@ const formats = (options: Intl.DateTimeFormatOptions) => {
     return format;
   };
 };
-const times = formats({ hour: '2-digit', minute: '2-digit' });
-const dates = formats({ dateStyle: 'long', timeStyle: 'short' });
-const days = formats({ dateStyle: 'long' });
+const times = dateFormats({ hour: '2-digit', minute: '2-digit' });
+const dates = dateFormats({ dateStyle: 'long', timeStyle: 'short' });
+const days = dateFormats({ dateStyle: 'long' });
 
 /** A time of day as the language writes it: 14:32. */
 export const timeOfDay = (when: Date, language: Language): string => times(language).format(when);

@@ -2,15 +2,27 @@ import type { Language } from '../instrument/language.ts';
 import { mostPlaces } from '../instrument/limits.ts';
 import { locales } from './format.ts';
 
+/** By language and currency: making a format takes longer than using it, and a review has a thousand amounts. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(currency: string, language: Language): Intl.NumberFormat {
+  const name = `${language} ${currency}`;
+  const format =
+    formats.get(name) ??
+    new Intl.NumberFormat(locales[language], {
+      style: 'currency',
+      currency,
+      maximumFractionDigits: mostPlaces,
+      trailingZeroDisplay: 'stripIfInteger',
+    });
+  formats.set(name, format);
+  return format;
+}
+
 /** An amount as the language writes it, with its currency; digits behind the point where there are any: "€ 1.234,50". */
 export const amount = (number: string, currency: string, language: Language): string =>
-  new Intl.NumberFormat(locales[language], {
-    style: 'currency',
-    currency,
-    maximumFractionDigits: mostPlaces,
-    trailingZeroDisplay: 'stripIfInteger',
-    // The text is read as it stands where the browser knows how, and else as the nearest number that it can hold.
-  }).format(number as `${number}`);
+  // The text is read as it stands where the browser knows how, and else as the nearest number that it can hold.
+  formatOf(currency, language).format(number as `${number}`);
 
 /** What a currency is written with, the sign of the language first: "€", "EUR"; in capitals. */
 export function currencySigns(currency: string, language: Language): readonly string[] {

@@ -240,8 +240,10 @@ export class GrowingProgram extends Compilation implements RowProgram {
     }
     super.item(item, scope, module);
     const { at } = this.#stand;
+    const slot = this.located.get(item.id)?.slot ?? this.idle;
+    this.#lent?.placed(item.id, slot);
     chooseRows(item, at, this);
-    const node = this.nodes[this.located.get(item.id)?.slot ?? this.idle];
+    const node = this.nodes[slot];
     if (node?.kind !== 'item' || !at) return;
     at.items.push(node);
     this.#unique.compile(item, at);

@@ -1,4 +1,4 @@
-import { Evaluation, type Input } from '../evaluation.ts';
+import { Evaluation } from '../evaluation.ts';
 import type { ItemStanding } from '../progress.ts';
 import type { Reading } from '../reading.ts';
 import type { Answers } from '../value.ts';
@@ -15,11 +15,13 @@ export class RosterEvaluation extends Evaluation {
 
   constructor(program: GrowingProgram, answers: Answers, unanswered: Iterable<string>, minutes?: number) {
     super(program, new RankedQueue(program.ranks), answers, unanswered, minutes);
-    for (const [address, entry] of this.entries) if (isOfRow(address)) program.enter(address, entry);
+    for (const [address, entry] of Object.entries(answers))
+      if (entry !== undefined && isOfRow(address)) program.enter(address, entry);
     program.lend({
       results: this.results,
       queue: this.queue,
       reading: (item) => this.reading(item),
+      placed: (item, slot) => this.entries.place(item, slot),
       told: (place, flipped) => this.#told(place, flipped),
       computed: (item) => void this.changedItems.add(item),
     });
@@ -31,11 +33,9 @@ export class RosterEvaluation extends Evaluation {
     return value === undefined ? super.reading(item) : { kind: 'valid', value };
   }
 
-  override slotOf(input: Input): number {
-    if (!('item' in input)) return super.slotOf(input);
-    const { item } = input;
-    if (isOfRow(item)) return this.program.enter(item, this.entries.get(item));
-    return this.program.located.get(item)?.slot ?? this.program.idle;
+  override slotBeside(address: string): number {
+    if (isOfRow(address)) return this.program.enter(address, this.entries.get(address));
+    return this.program.located.get(address)?.slot ?? this.program.idle;
   }
 
   #told(place: RosterPlace, flipped: readonly RosterRow[] | undefined): void {

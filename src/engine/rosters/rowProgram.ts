@@ -27,6 +27,8 @@ export interface Lent {
   readonly results: ExpressionValue[];
   readonly queue: { readonly add: (place: number) => void };
   readonly reading: (item: string) => Reading | undefined;
+  /** Tells that an item is compiled, and where. */
+  readonly placed: (item: string, slot: number) => void;
   /** Tells that what is computed is another. */
   readonly computed: (item: string) => void;
   /** Tells that a roster is otherwise than before: it has other rows, or is asked, or lacks some. */

@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { followCriteria } from '../../../engine/criteria.ts';
 import { unansweredIn } from '../../../engine/stored.ts';
@@ -10,12 +11,14 @@ import { Criteria } from '../../parts/outcome/criteria.tsx';
 export function OutcomeOfSession({ session }: { readonly session: Session }) {
   const words = useWords();
   const { instrument, texts } = session;
-  const [answers, annotations] = [session.answers.value, session.annotations.value];
+  const answers = session.answers.value;
   const { given } = session.row.value;
+  // Of what is said beside the answers, this alone counts: a remark or a confirmation tells the same criteria.
+  const silent = useComputed(() => [...unansweredIn(session.annotations.value)].join(' ')).value;
   const follow = useMemo(() => followCriteria(instrument), [instrument]);
   const found = useMemo(
-    () => follow({ ...answers, ...given }, new Set(unansweredIn(annotations))),
-    [follow, answers, annotations, given],
+    () => follow({ ...answers, ...given }, new Set(silent.split(' ').filter(Boolean))),
+    [follow, answers, silent, given],
   );
   const placeOf = (item: string) => itemPlace(session, item);
   return <Criteria told={{ instrument, texts, words, found, isPrinted: false, placeOf }} />;

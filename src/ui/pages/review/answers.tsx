@@ -1,15 +1,14 @@
+import { useComputed } from '@preact/signals';
 import { Fragment } from 'preact';
-import { isConfirmed } from '../../../engine/confirmation.ts';
-import { type Item, itemAt } from '../../../engine/outline.ts';
+import type { Item } from '../../../engine/outline.ts';
 import { valueIn } from '../../../engine/reading.ts';
-import { rosterFaultsOf } from '../../../engine/rosters/rosterFaults.ts';
 import { rowAt } from '../../../engine/rosters/rostersOf.ts';
-import { missingItems } from '../../../engine/route.ts';
 import type { Step } from '../../../engine/step.ts';
 import { labelsOf } from '../../../instrument/labels.ts';
 import { rowOfAddress } from '../../../instrument/rowAddress.ts';
-import { annotationKey, confirmationsIn } from '../../../protocol/annotation.ts';
-import { wholeFindings, wholeRoute } from '../../../session/account.ts';
+import { annotationKey } from '../../../protocol/annotation.ts';
+import { wholeRoute } from '../../../session/account.ts';
+import { openOf, stepsIn } from '../../../session/moduleAccount.ts';
 import { requestsAbout } from '../../../session/requests.ts';
 import type { Session } from '../../../session/session.ts';
 import { lazyPart } from '../../lazy.tsx';
@@ -27,15 +26,19 @@ const AskedHere = lazyPart(async () => (await import('../correction/notice.tsx')
 /** What was asked in a module, with its answers: folded, unless something in it is missing, wrong, unlikely, or asked about by the office. */
 export function ModuleReview({ session, module }: { readonly session: Session; readonly module: string }) {
   const words = useWords();
-  const steps = [...wholeRoute(session).steps.values()].filter((step) => step.entry.module === module);
   const texts = session.texts.modules[module];
-  const open = openIn(session, module);
-  const asked = steps.some((step) => requestsAbout(session, step).length > 0);
+  const open = useComputed(() => openOf(session, module)).value;
+  const asked = useComputed(() =>
+    stepsIn(session, module).some((step) => requestsAbout(session, step).length > 0),
+  ).value;
   // Also what nobody had to answer: the progress counts the required alone.
-  const answered = steps
-    .filter((step) => step.state === 'asked')
-    .flatMap((step) => step.entry.items)
-    .filter((item) => session.reading(item.id)?.kind === 'valid').length;
+  const answered = useComputed(() => {
+    const { readings } = wholeRoute(session);
+    return stepsIn(session, module)
+      .filter((step) => step.state === 'asked')
+      .flatMap((step) => step.entry.items)
+      .filter((item) => readings.get(item.id)?.kind === 'valid').length;
+  }).value;
   return (
     <details class="answers" data-review={module} open={open > 0 || asked}>
       <summary>
@@ -47,28 +50,23 @@ export function ModuleReview({ session, module }: { readonly session: Session; r
           {open > 0 ? words.review.openIn({ count: open }) : words.review.answered({ count: answered })}
         </span>
       </summary>
-      {headedByRow(steps).map(({ step, row }) => (
+      <Questions session={session} module={module} />
+    </details>
+  );
+}
+
+/** The questions of a module. What is drawn of one reads what is its own alone, so that a change draws no other again. */
+function Questions({ session, module }: { readonly session: Session; readonly module: string }) {
+  return (
+    <>
+      {headedByRow(stepsIn(session, module)).map(({ step, row }) => (
         <Fragment key={step.entry.id}>
           {row !== undefined && <RowTitle session={session} row={row} />}
           <QuestionReview session={session} step={step} level={rowOfAddress(step.entry.id) === undefined ? 3 : 4} />
         </Fragment>
       ))}
-    </details>
+    </>
   );
-}
-
-/** How much of a module is missing, wrong, or unlikely and not confirmed. */
-function openIn(session: Session, module: string): number {
-  const route = wholeRoute(session);
-  const confirmations = confirmationsIn(session.annotations.value);
-  const found = wholeFindings(session).filter(
-    (finding) =>
-      finding.items.some((id) => itemAt(session.instrument, id)?.module === module) &&
-      (finding.level === 'hard' || !isConfirmed(finding, route, confirmations)),
-  );
-  const missing = missingItems(route).filter((item) => item.module === module);
-  const rows = rosterFaultsOf(session.evaluation()).filter((fault) => fault.module === module);
-  return found.length + missing.length + rows.length;
 }
 
 /** The row that answers are of, with the way to it. */
@@ -98,7 +96,6 @@ function QuestionReview({
   const { id: address, question, items, all } = step.entry;
   const texts = textsInRow(session.texts, address);
   const { number } = labelsOf(session).question(address);
-  const { states } = wholeRoute(session);
   if (all.length === 0) return null;
   const asked = requestsAbout(session, step).length > 0 && (
     <AskedHere session={session} step={step} id={`${address}-asked`} />
@@ -119,7 +116,7 @@ function QuestionReview({
       {asked}
       <dl>
         {items
-          .filter(({ id }) => states.get(id) === 'asked')
+          .filter(({ id }) => session.reading(id))
           .map((item) => (
             <AnswerLine key={item.id} session={session} item={item} alone={items.length === 1} />
           ))}
@@ -144,8 +141,8 @@ function AnswerLine({
   readonly alone: boolean;
 }) {
   const words = useWords();
-  const reading = wholeRoute(session).readings.get(item.id);
-  const entry = session.answers.value[item.id];
+  const reading = session.reading(item.id);
+  const entry = session.entry(item.id);
   const texts = textsInRow(session.texts, item.id);
   const text = texts.items[item.name]?.text ?? item.id;
   const view = viewOf(item);
@@ -153,7 +150,7 @@ function AnswerLine({
   const typed = reading?.kind === 'invalid' || (reading?.kind === 'valid' && !view.worded);
   const { letter, name } = labelsOf({ instrument: session.instrument, texts }).item(item.id);
   const { number, title } = labelsOf({ instrument: session.instrument, texts }).question(item.question);
-  const silent = session.annotations.value.get(annotationKey({ kind: 'unanswered', about: item.id }));
+  const silent = session.annotation(annotationKey({ kind: 'unanswered', about: item.id }));
   return (
     <div class="answer" data-item={item.id}>
       <dt class={alone ? 'visually-hidden' : undefined}>
@@ -202,7 +199,7 @@ function ComputedLine({ session, item }: { readonly session: Session; readonly i
 
 function RemarkOn({ session, question }: { readonly session: Session; readonly question: string }) {
   const words = useWords();
-  const remark = session.annotations.value.get(annotationKey({ kind: 'remark', about: question }));
+  const remark = session.annotation(annotationKey({ kind: 'remark', about: question }));
   if (remark?.kind !== 'remark' || remark.text.trim() === '') return null;
   return (
     <p class="hint">
