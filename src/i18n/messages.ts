@@ -1606,6 +1606,8 @@ export interface Messages {
     readonly response: string;
     readonly check: string;
     readonly nothing: string;
+    readonly codeAlone: string;
+    readonly unsignedWhat: string;
     readonly unreadable: string;
     readonly tooMuch: string;
     readonly believed: string;

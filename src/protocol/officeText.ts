@@ -17,6 +17,10 @@ export function inLanguageOf(text: OfficeText | undefined, language: Language): 
   return text[language] ?? Object.values(text).find((one) => one !== undefined);
 }
 
+/** The language that this text is in then, where it says so. */
+export const languageOf = (text: Exclude<OfficeText, string>, language: Language): string | undefined =>
+  text[language] === undefined ? Object.entries(text).find(([, one]) => one !== undefined)?.[0] : language;
+
 /** The languages of an app that a text of the office has no words in. */
 export const missingLanguages = (text: OfficeText, languages: readonly Language[]): Language[] =>
   typeof text === 'string' ? [] : languages.filter((one) => text[one] === undefined);

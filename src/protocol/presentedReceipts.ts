@@ -73,6 +73,9 @@ function signaturesIn(text: string): PresentedReceipt[] {
   return [...signatures].map((signature) => ({ signature }));
 }
 
+/** Whether the code of a receipt stands in a text, which alone proves nothing. */
+export const hasReceiptCode = (text: string): boolean => /\b[\dA-Z]{4}(?:-[\dA-Z]{4}){2}\b/i.test(text);
+
 const standingOf = (key: KnownKey, signedAt: number): KeyStanding =>
   key.from === undefined ? 'good' : keyStanding(key, signedAt);
 

@@ -77,6 +77,16 @@ it.each([
   await expect.poll(() => edges(notice)).toEqual(edges(question));
 });
 
+it('has a message in the language that it is in, where there is none in the respondent’s', async () => {
+  await stageAt(
+    `#/r/${response}/review`,
+    (stage) => correction(stage, { A1: 40 }, [], { asked: [{ ...asked, messages: { fr: 'A1 ?', nl: 'A1?' } }] }),
+    'de',
+  );
+  expect((await seen('section[data-asked] p[lang]')).getAttribute('lang')).toBe('fr');
+  expect((await seen('[data-asked-here] p[lang]')).getAttribute('lang')).toBe('fr');
+});
+
 it('has it on the review, where the modules that it names are open', async () => {
   await stageAt(`#/r/${response}/review`, (stage) => correction(stage, { A1: 40, A2: 'no' }));
   const beside = await seen('[data-review="B"][open] [data-question="B1"] [data-asked-here]');

@@ -77,6 +77,8 @@ it('takes the receipt of the office alone, keeps it in its ledger, and checks it
   await page.waitForSelector('[data-verified="different"]');
   await check('no receipt');
   await page.waitForSelector('[data-nothing-verified="nothing"]');
+  await check(`${code} 2026`);
+  await page.waitForSelector('[data-nothing-verified="codeAlone"]');
   await check('');
   const bytes = Buffer.from('{}');
   await page.setInputFiles('#receipt-file', { name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });

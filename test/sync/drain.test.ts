@@ -10,35 +10,11 @@ import { type Drain, drain } from '../../src/sync/drain.ts';
 import type { HttpReply } from '../../src/sync/outcome.ts';
 import type { Target } from '../../src/sync/target.ts';
 import { newReceiptSigner } from '../support/receiptSigner.ts';
+import { at, entry, http, idOf, problem, taken } from './outboxEntries.ts';
 
-const at = '2026-11-01T08:00:00.000Z';
 const base = 'https://survey.example/sw.js';
 const config = { endpoint: 'api/v1', byInstrument: { other: { endpoint: 'https://other.example/api/v1' } } };
-const idOf = (number: number) => `01930000-0000-7000-8000-${String(number).padStart(12, '0')}`;
-const entry = (number: number, more: Partial<OutboxRow> = {}): OutboxRow => ({
-  id: idOf(number),
-  bytes: new TextEncoder().encode('{}'),
-  sha256: 'a'.repeat(64),
-  queuedAt: at,
-  state: 'queued',
-  attempts: 0,
-  nextAttemptAt: 0,
-  ...more,
-});
-const http = (status: number, contentType: string, body: unknown): HttpReply => ({
-  kind: 'http',
-  status,
-  contentType,
-  retryAfter: null,
-  body: JSON.stringify(body),
-});
-const taken = ({ id, sha256 }: OutboxRow) =>
-  http(201, 'application/json', { id, sha256, receivedAt: at, code: 'AAAA-BBBB-CCCC' });
-const rejected = http(401, 'application/problem+json', {
-  type: 'urn:veldwerk:problem:unauthorised',
-  title: 'unauthorised',
-  status: 401,
-});
+const rejected = problem(401, 'unauthorised');
 
 /** A device with entries in its outbox, as its pages left it. */
 async function device(entries: readonly OutboxRow[], settings: Readonly<Record<string, unknown>> = { config }) {

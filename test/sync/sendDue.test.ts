@@ -11,31 +11,9 @@ import type { HttpReply } from '../../src/sync/outcome.ts';
 import { type SendRound, sendableEntries, sendDue } from '../../src/sync/sendDue.ts';
 import { targetOf } from '../../src/sync/target.ts';
 import { newReceiptSigner } from '../support/receiptSigner.ts';
+import { at, entry, http, idOf, problem, taken } from './outboxEntries.ts';
 
-const at = '2026-11-01T08:00:00.000Z';
 const here: Office = { url: 'https://collect.example/api/v1/', movedFrom: [] };
-const idOf = (number: number) => `01930000-0000-7000-8000-${String(number).padStart(12, '0')}`;
-const entry = (number: number, more: Partial<OutboxRow>): OutboxRow => ({
-  id: idOf(number),
-  bytes: new TextEncoder().encode('{}'),
-  sha256: 'a'.repeat(64),
-  queuedAt: at,
-  state: 'queued',
-  attempts: 0,
-  nextAttemptAt: number,
-  ...more,
-});
-const http = (status: number, contentType: string, body: unknown): HttpReply => ({
-  kind: 'http',
-  status,
-  contentType,
-  retryAfter: null,
-  body: JSON.stringify(body),
-});
-const problem = (status: number, name: string) =>
-  http(status, 'application/problem+json', { type: `urn:veldwerk:problem:${name}`, title: name, status });
-const taken = ({ id, sha256 }: OutboxRow) =>
-  http(201, 'application/json', { id, sha256, receivedAt: at, code: 'AAAA-BBBB-CCCC' });
 
 /** A device with entries in its outbox, and an office that takes some tokens. */
 async function device(

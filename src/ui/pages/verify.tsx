@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { sha256, toHex } from '../../protocol/digest.ts';
 import {
+  hasReceiptCode,
   maxPresentedCharacters,
   type ReceiptVerdict,
   receiptsIn,
@@ -20,7 +21,7 @@ const mostResponseBytes = 1024 * 1024;
 
 /** What came of checking. */
 type Outcome =
-  | { readonly kind: 'nothing' | 'unreadable' | 'tooMuch' }
+  | { readonly kind: 'nothing' | 'codeAlone' | 'unreadable' | 'tooMuch' }
   | { readonly kind: 'checked'; readonly verdicts: readonly ReceiptVerdict[]; readonly digest: string | undefined };
 
 /** Checks receipts that somebody pastes or chooses, without a network. */
@@ -47,9 +48,10 @@ export function VerifyPage() {
   const check = async (): Promise<Outcome> => {
     if ((response?.size ?? 0) > mostResponseBytes) return { kind: 'unreadable' };
     if ((file?.size ?? 0) > maxPresentedCharacters) return { kind: 'tooMuch' };
-    const presented = receiptsIn(pasted.trim() || ((await file?.text()) ?? ''));
+    const text = pasted.trim() || ((await file?.text()) ?? '');
+    const presented = receiptsIn(text);
     if (!presented.ok) return { kind: 'tooMuch' };
-    if (presented.value.length === 0) return { kind: 'nothing' };
+    if (presented.value.length === 0) return { kind: hasReceiptCode(text) ? 'codeAlone' : 'nothing' };
     const known = await keys();
     const bytes = response && new Uint8Array(await response.arrayBuffer());
     return {
@@ -141,6 +143,7 @@ function Verdicts({ verdicts, digest }: Extract<Outcome, { kind: 'checked' }>) {
         const bytes = digest && claimed ? (digest === claimed ? 'same' : 'other') : undefined;
         return (
           <ReceiptVerdictCard key={verdict.presented.signature} verdict={verdict} all={verdicts}>
+            {verdict.fault === 'unsigned' && <p>{verify.unsignedWhat}</p>}
             {bytes && <p data-bytes={bytes}>{verify.bytes[bytes]}</p>}
           </ReceiptVerdictCard>
         );

@@ -1,7 +1,7 @@
 import type { Step } from '../../../engine/step.ts';
 import { dateOnly } from '../../../i18n/format.ts';
 import { labelsOf } from '../../../instrument/labels.ts';
-import { inLanguageOf } from '../../../protocol/officeText.ts';
+import { inLanguageOf, languageOf } from '../../../protocol/officeText.ts';
 import { requestsAbout, requestsTo } from '../../../session/requests.ts';
 import type { Session } from '../../../session/session.ts';
 import { useLanguage, useWords } from '../../locale.ts';
@@ -22,17 +22,14 @@ export function CorrectionNotice({ session }: { readonly session: Session }) {
   const isWhole = at.page === 'review' || (at.page === 'module' && at.module === session.instrument.modules[0]?.id);
   return (
     <section class="above-draft" aria-label={words.title}>
-      <p class="summary correcting" data-correcting={corrects?.id}>
-        {corrects?.supersedes === corrects?.id ? words.noticeSent : words.notice}
+      <div class="summary correcting" data-correcting={corrects?.id}>
+        <p>{corrects?.supersedes === corrects?.id ? words.noticeSent : words.notice}</p>
         {!isWhole && requests.length > 0 && (
-          <>
-            {' '}
-            <a class="alone" data-action="to-asked" href={addressOf({ page: 'review', response: session.id })}>
-              {words.toAsked({ count: requests.length })}
-            </a>
-          </>
+          <a class="alone" data-action="to-asked" href={addressOf({ page: 'review', response: session.id })}>
+            {words.toAsked({ count: requests.length })}
+          </a>
         )}
-      </p>
+      </div>
       {isWhole && <CorrectionRequests response={session.id} requests={requests} survey={session} editable />}
     </section>
   );
@@ -59,7 +56,9 @@ export function AskedHere({
           <p>
             <strong>{words.asked({ when: dateOnly(new Date(at), language) })}</strong>
           </p>
-          <p translate={false}>{inLanguageOf(messages, language)}</p>
+          <p translate={false} lang={languageOf(messages, language)}>
+            {inLanguageOf(messages, language)}
+          </p>
           {all.length > 1 && (
             <p>
               {words.about}{' '}

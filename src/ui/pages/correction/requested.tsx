@@ -2,7 +2,7 @@ import { itemAt } from '../../../engine/outline.ts';
 import { dateOnly } from '../../../i18n/format.ts';
 import { labelsOf } from '../../../instrument/labels.ts';
 import type { CorrectionRequest } from '../../../protocol/correctionRequest.ts';
-import { inLanguageOf } from '../../../protocol/officeText.ts';
+import { inLanguageOf, languageOf } from '../../../protocol/officeText.ts';
 import { useLanguage, useWords } from '../../locale.ts';
 import { addressOf } from '../../router.ts';
 import type { Survey } from '../print/survey.ts';
@@ -29,7 +29,9 @@ export function CorrectionRequests({
       {requests.map(({ at, messages, items }) => (
         <section key={at} class="summary correcting" data-asked={at}>
           <h2>{words.asked({ when: dateOnly(new Date(at), language) })}</h2>
-          <p translate={false}>{inLanguageOf(messages, language)}</p>
+          <p translate={false} lang={languageOf(messages, language)}>
+            {inLanguageOf(messages, language)}
+          </p>
           {survey && items.length > 0 && (
             <p>
               {words.about}{' '}

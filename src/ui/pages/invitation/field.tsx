@@ -1,8 +1,8 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { looksLikeLink, readPasted } from '../../../protocol/pasted.ts';
 import type { Readable } from '../../../session/invitations.ts';
 import { useWords } from '../../locale.ts';
-import { useOnce } from '../../parts/once.ts';
+import { PastedField } from '../../parts/pastedField.tsx';
 import { useServices } from '../../services.ts';
 import { HelpDesk } from '../helpDesk.ts';
 
@@ -23,59 +23,28 @@ export function InvitationField({
 }) {
   const words = useWords();
   const { config } = useServices();
-  // There may be several on a page.
-  const id = useId();
   const [fault, setFault] = useState<Fault | undefined>(() => faultIn(came));
-  const once = useOnce();
-  const [busy, setBusy] = useState(false);
-  const take = async (form: HTMLFormElement) => {
-    const typed = String(new FormData(form).get('invitation') ?? '');
-    if (typed.trim() === '') return;
+  const take = async (typed: string) => {
+    if (typed.trim() === '') return false;
     const read = readPasted(typed);
     const found = faultIn(typed);
     setFault(found === 'unreadable' && !looksLikeLink(typed) ? 'neither' : found);
-    if (read.kind === 'slip' || read.kind === 'unreadable') return;
-    setBusy(true);
-    try {
-      if (await onRead(read)) form.reset();
-    } finally {
-      setBusy(false);
-    }
+    return read.kind !== 'slip' && read.kind !== 'unreadable' && onRead(read);
   };
   return (
-    <form
+    <PastedField
+      name="invitation"
+      label={label ?? words.invitation.enter}
+      hint={words.invitation.enterHint}
+      error={fault && words.invitation[fault]}
+      came={came}
+      look="button button--plain"
+      words={[words.invitation.open, words.invitation.fetching]}
+      onGiven={take}
       data-enrolment={fault === 'neither' ? 'unreadable' : fault}
-      onSubmit={(event) => {
-        event.preventDefault();
-        const form = event.currentTarget;
-        void once(() => take(form));
-      }}
     >
-      <label for={id}>{label ?? words.invitation.enter}</label>
-      <p class="hint" id={`${id}-hint`}>
-        {words.invitation.enterHint}
-      </p>
-      {fault && (
-        <p class="card__error" role="alert" id={`${id}-error`}>
-          {words.invitation[fault]}
-        </p>
-      )}
-      <input
-        id={id}
-        name="invitation"
-        type="text"
-        autocomplete="off"
-        autocapitalize="characters"
-        spellcheck={false}
-        defaultValue={came}
-        aria-invalid={fault !== undefined || undefined}
-        aria-describedby={`${id}-hint${fault ? ` ${id}-error` : ''}`}
-      />
-      <button type="submit" class="button button--plain" aria-disabled={busy || undefined}>
-        {busy ? words.invitation.fetching : words.invitation.open}
-      </button>
       {fault && <HelpDesk config={config.value} />}
-    </form>
+    </PastedField>
   );
 }
 
