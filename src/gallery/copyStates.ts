@@ -134,4 +134,10 @@ export const copyStates: readonly GalleryState[] = [
     prepare: kept({ ended: 'delivered' }),
     act: () => toSight('[data-copy-notice]'),
   },
+  {
+    name: 'copies-delivered-review',
+    at: reviewPlace,
+    prepare: kept({ ended: 'delivered' }),
+    act: () => toSight('[data-delivered-elsewhere]'),
+  },
 ];

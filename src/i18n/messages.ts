@@ -127,6 +127,12 @@ export interface Messages {
     };
     readonly notHere: string;
     readonly back: string;
+    readonly elsewhere: {
+      readonly what: string;
+      readonly keep: string;
+      readonly correct: string;
+      readonly already: string;
+    };
   };
   readonly app: {
     readonly name: string;
@@ -221,6 +227,7 @@ export interface Messages {
     readonly changes: string;
     readonly unchanged: string;
     readonly gone: string;
+    readonly sentElsewhere: string;
     readonly sent: string;
     readonly now: string;
     readonly changed: string;

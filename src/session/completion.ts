@@ -16,6 +16,7 @@ import { differencesIn } from './copyOfDraft.ts';
 import { saysWhy } from './correcting.ts';
 import { enterpriseFault } from './enterpriseFault.ts';
 import { readKeptCopy } from './keptCopy.ts';
+import { noteReceivedElsewhere, receivedElsewhere } from './receivedElsewhere.ts';
 import { awaitsInvitation } from './redeeming.ts';
 import type { SessionServices } from './services.ts';
 import type { Session } from './session.ts';
@@ -27,9 +28,10 @@ import { wholeMinutes, wholeSeconds } from './stopwatch.ts';
  */
 export type CompletionFault = 'open' | 'unredeemed' | 'moved-on' | 'insecure' | 'failed';
 
-/** Whether nothing keeps a response from completion. What two devices said otherwise would be lost with it. */
+/** Whether nothing keeps a response from completion. What two devices said otherwise would be lost with it, and what came from another device is not sent twice. */
 export const isCompletable = (session: Session): boolean =>
   session.differences.value.length === 0 &&
+  !receivedElsewhere.value.has(session.id) &&
   missingItems(wholeRoute(session)).length === 0 &&
   wholeFindings(session).every((finding) => finding.level !== 'hard') &&
   rosterFaultsOf(session.evaluation()).length === 0;
@@ -94,6 +96,7 @@ async function freezeAndQueue(
     // They are read later than the draft: the page may not know of them yet.
     const kept = await readKeptCopy(services.store, session.id);
     session.differences.value = differencesIn(session, kept?.differences ?? []);
+    noteReceivedElsewhere(session.id, kept?.ended === 'delivered');
   }
   const time = session.timeReading();
   const completion = completionOf(session, time);

@@ -5,6 +5,7 @@ import type { CopiedDraft, CopyOutcome } from './copyRound.ts';
 import { copyLeft, copyNow, copyWaitMs } from './draftCopying.ts';
 import { readKeptCopy } from './keptCopy.ts';
 import { type CopyingServices, placeOfCopies } from './placeOfCopies.ts';
+import { noteReceivedElsewhere } from './receivedElsewhere.ts';
 import type { Session } from './session.ts';
 
 /** A copy is sent so long after the last change; and at the latest so long after the first that it does not have. */
@@ -99,6 +100,7 @@ export function followCopies(
     () => readKeptCopy(store, session.id),
     (kept) => {
       differences.value = kept?.differences ?? [];
+      noteReceivedElsewhere(session.id, kept?.ended === 'delivered');
     },
     // The page says already that nothing can be read.
     () => {},
@@ -117,6 +119,7 @@ export function followCopies(
     endSave();
     endOwner();
     endWatch();
+    noteReceivedElsewhere(session.id, false);
     endDiffering();
     document.removeEventListener('visibilitychange', onVisibility);
     removeEventListener('pagehide', onLeaving);

@@ -3,6 +3,7 @@ import { ofKind } from '../protocol/annotation.ts';
 import { newResponseId } from '../protocol/newResponseId.ts';
 import { WriteError } from '../storage/change.ts';
 import type { StoredResponse } from '../storage/reading.ts';
+import { readKeptCopy } from './keptCopy.ts';
 import { changesOf, draftToMove, type MovedDraft, readMovedDraft } from './moving.ts';
 import { deliveryState } from './responses.ts';
 import type { SessionServices } from './services.ts';
@@ -68,7 +69,8 @@ function secondsUntilNow({ row, time }: StoredResponse): number | undefined {
 /**
  * Begins the correction of a completed response: a draft of the same questionnaire and version, for the same enterprise, with
  * the same answers and the same right to send, and a time of its own. It supersedes what the collector has: a refused
- * response what that one would have superseded.
+ * response what that one would have superseded. A draft that was received from another device is corrected with what it says
+ * here: what was received is not known here.
  * @param copy what it starts with where the answers are not here; blank where it is left out
  * @returns the id of the draft
  */
@@ -78,7 +80,11 @@ export async function beginCorrection(
   copy?: Start,
 ): Promise<Result<string, CorrectionFault>> {
   const stored = await store.read(response);
-  const from = stored && correctedFrom(stored);
+  const isElsewhere =
+    stored?.row.state === 'draft' &&
+    !stored.row.corrects &&
+    (await readKeptCopy(store, response))?.ended === 'delivered';
+  const from = isElsewhere ? 'here' : stored && correctedFrom(stored);
   if (!stored || !from) return fail('not-correctable');
   const said: Start =
     from === 'here' || !copy ? { answers: stored.answers, annotations: [...stored.annotations.values()] } : copy;
@@ -86,8 +92,9 @@ export async function beginCorrection(
   const begunAt = new Date();
   const now = begunAt.toISOString();
   const id = newResponseId(begunAt.getTime());
-  const supersedes = stored.receipt ? row.id : corrects?.supersedes;
-  const earlierSeconds = secondsUntilNow(stored);
+  const supersedes = stored.receipt || isElsewhere ? row.id : corrects?.supersedes;
+  // How long what was received has taken is known to whoever sent it.
+  const earlierSeconds = isElsewhere ? undefined : secondsUntilNow(stored);
   const draft = changesOf({
     format: 'veldwerk-draft/1',
     row: {

@@ -34,7 +34,9 @@ async function apply(rows: Rows, change: Change, written: ReadonlySet<string>): 
     case 'trailed':
       return keepEvent(rows, change.response, change.event);
     case 'delivered':
-      if (await waitsWithOthers(rows, change.receipt)) return undefined;
+      // Other bytes may wait under its id: they are not delivered with that. What a lock has sealed meanwhile is sent again.
+      if (((await rows.outbox.get(change.receipt.id)) ?? change.receipt).sha256 !== change.receipt.sha256)
+        return undefined;
       await rows.receipts.put(change.receipt);
       await rows.outbox.delete(change.receipt.id);
       return { response: change.receipt.id, patch: { receipt: change.receipt, outbox: null } };
@@ -51,8 +53,6 @@ async function apply(rows: Rows, change: Change, written: ReadonlySet<string>): 
           nextAttemptAt: change.nextAttemptAt,
           ...(change.askedToWait && { askedToWait: true }),
         }),
-        // An attempt that had no answer says less than what another attempt was answered meanwhile.
-        ({ state }) => !change.sent || state === change.sent.state,
       );
       return undefined;
     case 'paused':
@@ -81,28 +81,18 @@ async function apply(rows: Rows, change: Change, written: ReadonlySet<string>): 
   }
 }
 
-/** Whether an entry is still what was sent, with the same token and bytes: what was answered is about nothing else. */
-const isOfSent = ({ token, sha256 }: OutboxRow, sent: SentEntry | undefined): boolean =>
-  !sent || (token === sent.token && sha256 === sent.sha256);
+/** Whether an entry is still what was sent: what was answered is about nothing else. */
+const isOfSent = ({ token, sha256, state }: OutboxRow, sent: SentEntry | undefined): boolean =>
+  !sent || (token === sent.token && sha256 === sent.sha256 && state === (sent.state ?? state));
 
-/** Whether other bytes than a receipt names wait under its id: they are not delivered with that. */
-async function waitsWithOthers({ outbox }: Rows, { id, sha256 }: { readonly id: string; readonly sha256: string }) {
-  const found = outboxRow.safeParse(await outbox.get(id)).data;
-  return found !== undefined && found.sha256 !== sha256;
-}
-
-/**
- * Amends an entry of the outbox, if it is still there, and still what was sent: it may have been delivered meanwhile.
- * @param fits whether it is so in any other way that the change asks for
- */
+/** Amends an entry of the outbox, if it is still there, and still what was sent: it may have been delivered meanwhile. */
 async function amend(
   rows: Rows,
   { response: id, sent }: { readonly response: string; readonly sent?: SentEntry },
   how: (entry: OutboxRow) => OutboxRow,
-  fits = (_: OutboxRow) => true,
 ): Promise<Effect> {
   const found = await rows.outbox.get(id);
-  if (!found || !outboxRow.safeParse(found).success || !isOfSent(found, sent) || !fits(found)) return undefined;
+  if (!found || !outboxRow.safeParse(found).success || !isOfSent(found, sent)) return undefined;
   const outbox = how(found);
   await rows.outbox.put(outbox);
   return { response: id, patch: { outbox } };
@@ -234,10 +224,12 @@ async function linkPast(rows: Rows, id: string): Promise<Effect> {
   return { response: row.id, patch: { row } };
 }
 
-/** Whether a draft corrects it: that one says beside each answer what was sent. */
+/** Whether a draft corrects it: that one says beside each answer what was sent. A draft itself was sent from elsewhere. */
 async function isBeingCorrected(rows: Rows, id: string): Promise<boolean> {
-  const { correctedBy } = (await rows.responses.get(id)) ?? {};
-  return correctedBy !== undefined && (await rows.responses.get(correctedBy))?.state === 'draft';
+  const { correctedBy, state } = (await rows.responses.get(id)) ?? {};
+  return (
+    state === 'complete' && correctedBy !== undefined && (await rows.responses.get(correctedBy))?.state === 'draft'
+  );
 }
 
 /** Erases all rows of a response but its receipt. */

@@ -23,7 +23,10 @@ export type DraftChange = { readonly response: string; readonly seq: number; rea
  * What was sent, where a change comes of an answer to it. An answer may come late: where the entry has another token or other
  * bytes by then, the answer says nothing of it, and the change is not made.
  */
-export type SentEntry = Pick<OutboxRow, 'token' | 'sha256' | 'state'>;
+export type SentEntry = Pick<OutboxRow, 'token' | 'sha256'> & {
+  /** Where an attempt had no answer: that says less than what another attempt was answered meanwhile. */
+  readonly state?: OutboxRow['state'];
+};
 
 /** Everything that is ever written about responses: the vocabulary of `DeviceStore.write`. */
 export type Change =

@@ -158,11 +158,7 @@ function noteReceiptFault({ receiptFault }: OutboxRow, outcome: Outcome): void {
 }
 
 /** What was sent of an entry: what was answered counts for that, and for nothing that it has become meanwhile. */
-const sentIn = ({ token, sha256, state }: OutboxRow): SentEntry => ({
-  ...(token !== undefined && { token }),
-  sha256,
-  state,
-});
+const sentIn = ({ token, sha256 }: OutboxRow): SentEntry => ({ ...(token !== undefined && { token }), sha256 });
 
 function toChange(entry: OutboxRow, outcome: Outcome, round: SendRound): Change {
   switch (outcome.kind) {
@@ -182,7 +178,7 @@ function toChange(entry: OutboxRow, outcome: Outcome, round: SendRound): Change 
       return {
         kind: 'postponed',
         response: entry.id,
-        sent: sentIn(entry),
+        sent: { ...sentIn(entry), state: entry.state },
         attempts,
         lastAttemptAt,
         nextAttemptAt,

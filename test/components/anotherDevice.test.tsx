@@ -422,3 +422,38 @@ it('completes nothing where the page has not read yet what differs', async () =>
   await seen('.summary [data-differences="2"]');
   expect((await stage.store.read(response))?.row.state).toBe('draft');
 });
+
+it('offers no completing of what was received from another device, but a correction with what is here', async () => {
+  const stage = await stageAt(`#/r/${response}/review`, async (one) => {
+    await one.filledDraft({ A1: 80, A2: 'yes', F: 25 }, invited);
+    await copied({ ended: 'delivered' })(one);
+  });
+  await seen('.summary [data-delivered-elsewhere]');
+  expect((await seen('#summary-title')).textContent).toContain('vanaf een ander toestel ontvangen');
+  expect([count('[data-action="complete"]'), count('[data-action="complete-now"]')]).toEqual([0, 0]);
+  await tap('[data-action="correct-elsewhere"]');
+  await seen('[data-correcting]');
+  // What the other device sent is not here, and is not made up of what is.
+  expect((await seen('[data-changes="0"]')).textContent).toContain('andere toestel verzonden');
+  const { responses } = await stage.store.list();
+  const correction = responses.find(({ row }) => row.corrects);
+  expect(correction?.row.corrects).toEqual({ id: response, supersedes: response });
+  expect(correction?.answers.find(({ item }) => item === 'A1')?.value).toBe(80);
+  expect((await stage.store.read(response))?.row.state).toBe('draft');
+});
+
+it('completes nothing where the page has not read yet that it was received', async () => {
+  const stage = await stageAt(`#/r/${response}/review`, async (one) => {
+    await one.filledDraft({ A1: 80, A2: 'yes', F: 25 }, invited);
+    await copied({ ended: 'delivered' })(one);
+    const { watch } = one.store;
+    one.store = {
+      ...one.store,
+      watch: (read, onValue, onFault) =>
+        watch(read, (value) => keptCopy.safeParse(value).success || onValue(value), onFault),
+    };
+  });
+  (await seen('[data-action="complete-now"]')).click();
+  await seen('.summary [data-delivered-elsewhere]');
+  expect((await stage.store.read(response))?.row.state).toBe('draft');
+});

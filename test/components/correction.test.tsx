@@ -98,6 +98,11 @@ it('lists another reason for having no answer, and a remark, as they were sent a
   const silent = (reason: 'unknown' | 'refused') => ({ kind: 'unanswered', about: 'A1', reason }) as const;
   const stage = await stageAt('#/', async (one) => {
     await one.draft({ A2: 'yes' }, [silent('unknown')], { id: earlier });
+    // What was sent is what was completed.
+    await one.store.base.tables.write(async ({ responses }) => {
+      const row = await responses.get(earlier);
+      if (row) await responses.put({ ...row, state: 'complete', completedAt: row.changedAt });
+    });
     await one.draft(
       { A2: 'yes' },
       [silent('refused'), { kind: 'remark', about: 'A2', text: 'Sinds mei', send: true }],

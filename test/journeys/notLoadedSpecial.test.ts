@@ -186,19 +186,21 @@ it('says so where the parts for a draft on two devices cannot be loaded', async 
   await page.waitForSelector('[data-module="ID"]');
   const response = /#\/r\/([^/]+)/.exec(page.url())?.[1] ?? '';
   const other = { name: 'answered A1', seq: 9, writer: 'b'.repeat(16), value: { kind: 'answered', value: 42 } };
-  const kept = { response, writer: 'a'.repeat(16), at: 0, lift: 0, differences: [other] };
-  await page.evaluate(
-    (value) =>
-      new Promise<void>((resolve) => {
-        const opening = indexedDB.open('veldwerk');
-        opening.onsuccess = () => {
-          const writing = opening.result.transaction('settings', 'readwrite');
-          writing.objectStore('settings').put({ name: `draftCopy ${value.response}`, value });
-          writing.oncomplete = () => resolve();
-        };
-      }),
-    kept,
-  );
+  const kept = { response, writer: 'a'.repeat(16), at: 0, lift: 0, differences: [other] as unknown[] };
+  const keep = (what: typeof kept & { readonly ended?: string }) =>
+    page.evaluate(
+      (value) =>
+        new Promise<void>((resolve) => {
+          const opening = indexedDB.open('veldwerk');
+          opening.onsuccess = () => {
+            const writing = opening.result.transaction('settings', 'readwrite');
+            writing.objectStore('settings').put({ name: `draftCopy ${value.response}`, value });
+            writing.oncomplete = () => resolve();
+          };
+        }),
+      what,
+    );
+  await keep(kept);
   await page.goto(`${here.wire.url}config.json`);
   await page.goto(`${here.wire.url}#/r/${response}/A`);
   await page.waitForSelector('[data-difference]');
@@ -208,6 +210,15 @@ it('says so where the parts for a draft on two devices cannot be loaded', async 
     'part',
     () => goTo(page, `#/r/${response}/review`),
     '[data-differences]',
+  );
+  await goTo(page, '#/');
+  await keep({ ...kept, differences: [], ended: 'delivered' });
+  await fails(
+    page,
+    fileOf(special.deliveredElsewhere),
+    'part',
+    () => goTo(page, `#/r/${response}/review`),
+    '[data-delivered-elsewhere]',
   );
   await goTo(page, '#/');
   const asks = () => page.click('[data-action="delete"]');

@@ -195,3 +195,32 @@ describe('a correction', () => {
     expect(drawnUp({ ...first, corrects: { id } }, [said])).not.toHaveProperty('supersedes');
   });
 });
+
+describe('a draft that was received from another device', () => {
+  const { completedAt: _, ...rest } = first;
+  const draft: ResponseRow = { ...rest, state: 'draft' };
+  const kept = (ended: string) => ({
+    ...{ response: id, writer: 'a'.repeat(16), at: 9, lift: 0, differences: [], ended },
+  });
+
+  it('is corrected with what it says here, once, and can be deleted then', async () => {
+    const { store } = await deviceWith(draft, {});
+    await store.keepSetting(`draftCopy ${id}`, kept('delivered'));
+    const begun = await begin(store);
+    const correction = begun.ok ? await store.read(begun.value) : undefined;
+    // How long what was received has taken, nobody knows here.
+    expect(correction?.row.corrects).toEqual({ id, supersedes: id });
+    expect(correction?.answers).toMatchObject([{ item: 'A1', value: 35 }]);
+    expect(await begin(store)).toEqual({ ok: false, fault: 'corrected' });
+    expect((await store.read(id))?.answers.length).toBeGreaterThan(0);
+    await store.write([{ kind: 'deleted', response: id, seq: draft.seq + 1, at }]);
+    expect(await store.read(id)).toBeUndefined();
+    expect((await store.read(correction?.row.id ?? ''))?.answers).toMatchObject([{ item: 'A1', value: 35 }]);
+  });
+
+  it.each(['removed', 'wrong-code'])('alone is: %s', async (ended) => {
+    const { store } = await deviceWith(draft, {});
+    await store.keepSetting(`draftCopy ${id}`, kept(ended));
+    expect(await begin(store)).toEqual({ ok: false, fault: 'not-correctable' });
+  });
+});

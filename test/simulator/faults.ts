@@ -159,13 +159,54 @@ export function faultsAt(
       device.cutPower();
       const image = await device.image();
       const answer = draws.oneOf(image.answers);
-      if (answer)
-        await device.change(async ({ answers }) => {
-          await answers.put({ ...answer, value: { torn: true } as unknown as string });
-        });
+      if (answer) await device.tear(answer);
       scheduler.note(`torn: ${JSON.stringify(answer)}`);
       world.ledger.torn(device.name, answer);
       world.open(device);
+    },
+    ...(device.isLockable && lockFaultsAt(world, device, window)),
+  };
+}
+
+/** What can go wrong at a device whose respondents lock it. */
+function lockFaultsAt(
+  world: World,
+  device: SimulatedDevice,
+  window: SimulatedWindow | undefined,
+): Readonly<Record<string, () => void | Promise<void>>> {
+  const { draws } = world.scheduler;
+  /** Has something done at whichever window is there then. */
+  const later = (ms: number, act: (one: SimulatedWindow) => void) =>
+    world.soon(ms, () => {
+      const one = world.windows.findLast(({ process, device: of }) => of === device && process.isAlive);
+      if (one) act(one);
+    });
+  return {
+    'locked as it saves': () => {
+      for (let at = draws.between(1, 4); at > 0; at -= 1) window?.answer();
+      later(draws.between(0, 20), (one) => one.turnKey());
+      later(draws.between(500, 5000), (one) => one.unlock());
+    },
+    'locked as it completes and sends': () => {
+      window?.answer();
+      window?.complete();
+      later(draws.between(0, 300), (one) => one.turnKey());
+      later(draws.between(500, 20_000), (one) => one.unlock());
+    },
+    'killed while it is locked': () => {
+      window?.turnKey();
+      later(draws.between(50, 500), (one) => {
+        one.process.kill();
+        world.open(device);
+      });
+    },
+    'killed as it is unlocked': () => {
+      window?.turnKey();
+      later(draws.between(50, 500), (one) => {
+        one.unlock();
+        one.process.stepsLeft = draws.between(1, 25);
+      });
+      later(3000, () => world.open(device));
     },
   };
 }

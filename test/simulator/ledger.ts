@@ -139,7 +139,7 @@ export class Ledger {
     for (const { id } of image.responses) this.begun(device, id);
     for (const { response, item, value } of image.answers) {
       // A torn one is nothing that can be asked for.
-      if (typeof value === 'object' && value !== null) continue;
+      if (value === undefined || (typeof value === 'object' && value !== null)) continue;
       this.entered(device, 'disk', response, item, value);
       this.saved(device, 'disk', response, false);
     }

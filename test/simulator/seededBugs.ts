@@ -190,4 +190,26 @@ export const seededBugs: readonly SeededBug[] = [
     before: "    if (now?.row.state !== 'draft') return false;\n    this.show(now);",
     after: "    if (now?.row.state !== 'draft') return false;",
   },
+  {
+    name: 'a name that is sealed is another one each time',
+    breaks: 'a saved answer is lost',
+    file: 'storage/lock/cipher.ts',
+    before: 'gcmsiv(this.#nameKey, new Uint8Array(ivBytes)).encrypt(',
+    after: 'gcmsiv(this.#nameKey, randomBytes(ivBytes)).encrypt(',
+  },
+  {
+    name: 'a locked page clears what it cannot read from the queue',
+    like: 'Workbox #2599, #1937: entries were dropped',
+    breaks: 'something completed is never delivered',
+    file: 'storage/tableStore.ts',
+    before: 'outbox: () => tables.read(readOutbox),',
+    after: `outbox: async () => {
+      const closed = await tables.read(async (rows) => (await rows.outbox.toArray()).filter(({ bytes }) => !bytes));
+      if (closed.length > 0)
+        await tables.write(async (rows) => {
+          for (const { id } of closed) await rows.outbox.delete(id);
+        });
+      return tables.read(readOutbox);
+    },`,
+  },
 ];

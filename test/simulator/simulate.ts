@@ -1,6 +1,7 @@
 import { loadReports } from '../../src/lib/report.ts';
 import { forgetWorkers } from './backgroundWorker.ts';
 import { type DiskImage, SimulatedDevice } from './device.ts';
+import { Draws } from './draws.ts';
 import { faultsAt, type World } from './faults.ts';
 import { Ledger, poisonOf, revokedCase, type Violation } from './ledger.ts';
 import { SimulatedNetwork } from './network.ts';
@@ -51,25 +52,35 @@ class Simulation implements World {
   #isQuiet = false;
   readonly #images = new Map<SimulatedDevice, DiskImage>();
   readonly #faultRate: number;
+  /** Apart, so that simulations without a lock are what they were before there were any. */
+  readonly #lockDraws: Draws;
 
   constructor(seed: number, keepsLines: boolean) {
     this.scheduler = new Scheduler(seed, keepsLines);
     const { draws } = this.scheduler;
+    this.#lockDraws = new Draws(~seed);
     this.ledger = new Ledger(() => this.scheduler.steps);
     this.office = new SimulatedOffice(this.scheduler, officeSheets);
     this.network = new SimulatedNetwork(this.scheduler, (request, reply) => this.office.answer(request, reply));
     // Some simulations have no faults at all, some nearly nothing else.
     this.#faultRate = draws.oneOf([0, 0.1, 0.3, 0.6]) ?? 0;
     for (let at = 0; at < draws.between(1, 2); at += 1)
-      this.devices.push(new SimulatedDevice(`device${at + 1}`, this.scheduler, draws.happens(0.4)));
+      this.devices.push(
+        new SimulatedDevice(`device${at + 1}`, this.scheduler, draws.happens(0.4), this.#lockDraws.happens(0.3)),
+      );
   }
 
-  open(device: SimulatedDevice): SimulatedWindow {
+  open(device: SimulatedDevice, opens?: string): SimulatedWindow {
     this.#windowsMade += 1;
     // A start beside a journal whose database takes nothing back goes on in memory, in a page that starts anew: that is
     // tried in real browsers (test/faults), and not here.
     if (device.hasReplica) device.isFull = false;
-    const window = new SimulatedWindow(`${device.name}.window${this.#windowsMade}`, device, this.network, this.ledger);
+    const window = new SimulatedWindow(
+      `${device.name}.window${this.#windowsMade}`,
+      ...([device, this.network, this.ledger] as const),
+      (open) => void this.open(device, open),
+      opens,
+    );
     this.windows.push(window);
     return window;
   }
@@ -120,7 +131,7 @@ class Simulation implements World {
       isNew = true;
       const image = await device.image();
       this.#images.set(device, image);
-      device.remember(image);
+      await device.remember();
       this.ledger.lookAtDevice(device, image, office);
     }
     if (this.office.hasNews()) {
@@ -134,7 +145,10 @@ class Simulation implements World {
   /** A respondent does something. */
   #act(): void {
     const window = this.scheduler.draws.oneOf(this.windows.filter(({ process }) => process.isAlive));
-    if (window) choiceAt(window, this.windows, this.scheduler.draws)();
+    if (!window) return;
+    if (window.isLocked) window.unlock();
+    else if (window.device.isLockable && this.#lockDraws.happens(0.12)) window.turnKey();
+    else choiceAt(window, this.windows, this.scheduler.draws)();
   }
 
   /** Something goes wrong. */
@@ -217,8 +231,8 @@ class Simulation implements World {
       outbox.some(({ id, state }) => state !== (poisonOf(responses.find((row) => row.id === id)) ?? 'refused')),
     );
     if (waits) return false;
-    return this.windows.every(({ process, session, isBusy }) => {
-      if (!process.isAlive || isBusy || !session) return !process.isAlive || !isBusy;
+    return this.windows.every(({ process, session, isBusy, isLocked }) => {
+      if (!process.isAlive || isBusy || isLocked || !session) return !process.isAlive || !(isBusy || isLocked);
       return session.save.value.state === 'saved' || session.save.value.fault !== undefined;
     });
   }

@@ -6,7 +6,7 @@ import { simulations } from './simulations.ts';
 const only = process.env['SEED'];
 
 /** How many kinds of faults there are. */
-const faultKinds = 25;
+const faultKinds = 29;
 
 const replay = (seed: number) => `SEED=${seed} npm test -- test/simulator`;
 

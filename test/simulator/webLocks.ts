@@ -90,6 +90,9 @@ export class SimulatedLocks {
   #letGo(name: string, holder: Holder): void {
     if (this.#holders.get(name) !== holder) return;
     this.#holders.delete(name);
-    this.#queues.get(name)?.shift()?.grant();
+    // A process that is killed gets none of the locks that it lets go of.
+    const queue = this.#queues.get(name) ?? [];
+    while (queue[0]?.process.isAlive === false) queue.shift();
+    queue.shift()?.grant();
   }
 }

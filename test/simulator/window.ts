@@ -7,14 +7,25 @@ import { removeResponse } from '../../src/session/responses.ts';
 import type { SessionServices } from '../../src/session/services.ts';
 import type { Session } from '../../src/session/session.ts';
 import { backupOf, bringIn } from '../../src/storage/backup.ts';
+import { openChannel } from '../../src/storage/channel.ts';
 import type { DeviceStore } from '../../src/storage/deviceStore.ts';
 import { editLockName } from '../../src/storage/editLock.ts';
+import { sealReceipts } from '../../src/storage/lock/convert.ts';
+import type { LockRecord, OpenLock } from '../../src/storage/lock/lockRecord.ts';
+import { resealStash } from '../../src/storage/lock/resealStash.ts';
+import { recordOf } from '../../src/storage/lock/unlocking.ts';
+import { newLock, unlock } from '../../src/storage/lock/wrapping.ts';
 import type { StoredResponse } from '../../src/storage/reading.ts';
+import { readSetting } from '../../src/storage/settings.ts';
+import { tableStore } from '../../src/storage/tableStore.ts';
+import type { Tables } from '../../src/storage/tables.ts';
 import type { OutboxSender } from '../../src/sync/outboxSender.ts';
 // Loaded on the way otherwise, which takes as long as the disk needs.
 import '../../src/session/readAlong.ts';
 import '../../src/storage/restoreStash.ts';
 import '../../src/storage/restoring.ts';
+import '../../src/storage/lock/holdLock.ts';
+import { cheap } from '../support/cheapLock.ts';
 import type { SimulatedDevice } from './device.ts';
 import type { Ledger } from './ledger.ts';
 import type { SimulatedNetwork } from './network.ts';
@@ -23,6 +34,9 @@ import { runAs, SimulatedProcess } from './scheduler.ts';
 import { servicesOn } from './services.ts';
 import { sheetItems, sheets } from './sheet.ts';
 import { officeOf, platformOn, storeOf } from './surroundings.ts';
+
+/** What opens every lock here. */
+const passphrase = 'a passphrase of several words';
 
 /** A window of a device: the product's own session, store and sender, and a respondent at it. */
 export class SimulatedWindow {
@@ -37,14 +51,36 @@ export class SimulatedWindow {
   #isBusy = false;
   #openings = 0;
   #opening = '';
+  /** The lock that the page asks for; undefined where it has been opened, or the device has none. */
+  #closed: LockRecord | undefined;
+  /** The tables of a locked device, as they rest. */
+  #bare: Tables | undefined;
+  /** The lock with its key, once it is open. */
+  #lock: OpenLock | undefined;
+  #opens: string | undefined;
+  #others: BroadcastChannel | undefined;
+  readonly #reopened: (opens: string | undefined) => void;
 
-  constructor(name: string, device: SimulatedDevice, network: SimulatedNetwork, ledger: Ledger) {
+  /**
+   * @param reopened has a window opened in the place of this one, which starts anew
+   * @param opens the draft that it opens by itself, since its address says so
+   */
+  constructor(
+    name: string,
+    device: SimulatedDevice,
+    network: SimulatedNetwork,
+    ledger: Ledger,
+    reopened: (opens: string | undefined) => void = () => {},
+    opens?: string,
+  ) {
+    this.#reopened = reopened;
+    this.#opens = opens;
     this.#platform = platformOn(device, network, true);
     this.process = new SimulatedProcess(name, this.#platform);
     this.device = device;
     this.#ledger = ledger;
     device.adopt(this.process);
-    device.scheduler.after(0, 'starts', this.process, () => this.#start());
+    device.scheduler.after(0, 'starts', this.process, () => (device.isLockable ? void this.#find() : this.#start()));
   }
 
   get session(): Session | undefined {
@@ -55,9 +91,95 @@ export class SimulatedWindow {
     return this.#isBusy;
   }
 
+  get isLocked(): boolean {
+    return this.#closed !== undefined;
+  }
+
+  /** As the app's start does: looks for a lock, and asks for its passphrase. */
+  async #find(): Promise<void> {
+    const { device, process } = this;
+    const others = openChannel('veldwerk-restart');
+    if (others) others.onmessage = () => this.#startAnew();
+    this.#others = others;
+    const tables = device.tables(process);
+    const lock: unknown = await readSetting(tables, 'lock');
+    const record = lock === undefined ? undefined : await recordOf({ tables, lock });
+    if (!record) return this.#start();
+    this.#closed = record;
+    this.#bare = tables;
+    // What can be sent without being read is sent meanwhile.
+    servicesOn(
+      tableStore(tables),
+      () => officeOf(device),
+      (line) => device.scheduler.note(`${process.name} ${line}`),
+    );
+    // Sooner or later somebody comes back.
+    device.scheduler.after(device.scheduler.draws.between(0, 90_000), 'is unlocked', process, () => this.unlock());
+  }
+
+  /** Opens the lock with its passphrase, seals what is not sealed yet, and starts. */
+  unlock(): void {
+    const record = this.#closed;
+    if (!record || this.#isBusy) return;
+    this.#isBusy = true;
+    this.device.scheduler.after(0, 'unlocks', this.process, () => {
+      void this.#openLock(record)
+        .catch((cause: unknown) => this.device.scheduler.note(`${this.process.name} unlocking failed: ${cause}`))
+        .finally(() => {
+          this.#isBusy = false;
+          // On a full disk it is tried again, as somebody would who sees that it did not.
+          if (this.#closed) this.device.scheduler.after(5000, 'is unlocked again', this.process, () => this.unlock());
+        });
+    });
+  }
+
+  async #openLock(record: LockRecord): Promise<void> {
+    const { device, process } = this;
+    if (await unlock(record, 'a wrong one')) throw new Error('a wrong passphrase opens the lock');
+    const lock = await unlock(record, passphrase);
+    if (!lock) throw new Error('the passphrase opens nothing');
+    device.noteLock(lock);
+    if (record.state === 'sealing') await device.sealAll(process, lock);
+    await sealReceipts(device.tables(process), lock.cipher);
+    resealStash(lock.cipher, 'sealed');
+    this.#closed = undefined;
+    this.#bare?.close();
+    this.#lock = lock;
+    this.#start();
+  }
+
+  /** Locks every window of the device; where it has no lock, sets one first. */
+  turnKey(): void {
+    this.act(async () => {
+      const { device, process } = this;
+      if (!this.#lock) {
+        const lock = await newLock(passphrase, cheap);
+        device.noteLock(lock);
+        await device.sealAll(process, lock);
+      }
+      this.#others?.postMessage('restart');
+      this.#startAnew();
+    }, 'locks');
+  }
+
+  /** The page is loaded anew: what is not durable is stashed in its last moment. */
+  #startAnew(): void {
+    if (!this.process.isAlive) return;
+    const opens = this.#session?.id;
+    this.#platform.window.dispatchEvent(new Event('pagehide'));
+    this.process.kill();
+    this.#reopened(opens);
+  }
+
   #start(): void {
     const { device } = this;
-    const store = storeOf(device, this.process, true);
+    const store = storeOf(device, this.process, true, {
+      lockNow: () => this.#lock,
+      onLocked: () => this.#startAnew(),
+      onRecord: (record) => {
+        if (this.#lock) this.#lock = { ...this.#lock, record };
+      },
+    });
     this.#store = store;
     const { services, sender } = servicesOn(
       store,
@@ -70,6 +192,8 @@ export class SimulatedWindow {
     void store.replicaStatus().then((status) => {
       if (status === 'durable') device.isMending = false;
     });
+    const opens = this.#opens;
+    if (opens) this.openAny(opens);
   }
 
   /** Has the respondent do something, unless what was begun last is still underway. */

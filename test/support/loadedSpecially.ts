@@ -29,5 +29,6 @@ export const special = {
   copyNotice: `${pages}/anotherDevice/notice.tsx`,
   copyStays: `${pages}/anotherDevice/copyStays.tsx`,
   differOnReview: `${pages}/anotherDevice/onReview.tsx`,
+  deliveredElsewhere: `${pages}/anotherDevice/deliveredElsewhere.tsx`,
   earlier: ['src/surveys/furtherFiles.ts', 'src/surveys/ict-2024/1.0.0.json'],
 };

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import type { Database } from '../database.ts';
+import type { ReceiptRow } from '../rows.ts';
+import type { Tables } from '../tables.ts';
 import type { Cipher } from './cipher.ts';
 import { keepLatest, keptRecord } from './latest.ts';
 import type { LockRecord } from './lockRecord.ts';
@@ -21,11 +23,12 @@ export const sealAll = (bare: Database, cipher: Cipher, record: LockRecord): Pro
     },
   );
 
-/** Seals the receipts that came while the device was locked. @param bare the database, open without its lock */
-export const sealReceipts = (bare: Database, cipher: Cipher): Promise<void> =>
-  bare.transaction('rw', bare.receipts, async () => {
-    const rows: unknown[] = await bare.receipts.toArray();
-    await bare.table('receipts').bulkPut(rows.map((row) => sealRow(cipher, 'receipts', row)));
+/** Seals the receipts that came while the device was locked. @param bare the tables, open without its lock */
+export const sealReceipts = (bare: Tables, cipher: Cipher): Promise<void> =>
+  bare.write(async ({ receipts }) => {
+    const rows = await receipts.toArray();
+    // As they rest under a lock, they are none of the rows that the tables promise.
+    await receipts.bulkPut(rows.map((row) => sealRow(cipher, 'receipts', row) as ReceiptRow));
   });
 
 /**

@@ -1,5 +1,6 @@
 import { SegmentStore } from '../../../src/storage/journal/segmentStore.ts';
 import type { Question, Reply, Request } from '../../../src/storage/journal/wire.ts';
+import { Cipher } from '../../../src/storage/lock/cipher.ts';
 import type { MemoryMedium } from './memoryMedium.ts';
 
 /** What stands for the journal's worker where there are none: the same segment store, a turn of the event loop away. */
@@ -46,6 +47,14 @@ export class NearWorker {
         return this.#segmentStore.release(request.response);
       case 'compare':
         return this.#segmentStore.compare(request.standings);
+      case 'all':
+        return this.#segmentStore.all();
+      case 'seal': {
+        const { dataKey, plain } = request;
+        return this.#segmentStore.sealWith(dataKey && { cipher: new Cipher(dataKey), plain });
+      }
+      case 'keep-lock':
+        return this.#segmentStore.keepLock(request.record);
       default:
         throw new Error(`not asked here: ${request.do}`);
     }

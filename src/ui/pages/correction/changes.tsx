@@ -18,10 +18,12 @@ export function Changes({ session }: { readonly session: Session }) {
   const earlier = session.row.value.corrects?.id;
   const loading = useLoading(async () => {
     const stored = earlier === undefined ? undefined : await store.read(earlier);
+    // Of a draft that was received from another device, what was sent is not here.
+    if (stored?.row.state === 'draft') return 'elsewhere';
     return stored && stored.answers.length > 0 ? sayingOfStored(session.instrument, stored) : 'gone';
   }, [store, earlier]);
   if (loading.state !== 'loaded') return <div aria-busy="true" />;
-  const before = loading.value === 'gone' ? undefined : loading.value;
+  const before = typeof loading.value === 'string' ? undefined : loading.value;
   const now = sayingOfSession(session);
   const { items, remarks, confirmations } = before
     ? changesBetween(before, now)
@@ -31,7 +33,7 @@ export function Changes({ session }: { readonly session: Session }) {
     <section class="unconfirmed" data-changes={count} aria-labelledby="changes-title">
       <h2 id="changes-title">{words.changes}</h2>
       {!before ? (
-        <p>{words.gone}</p>
+        <p>{loading.value === 'elsewhere' ? words.sentElsewhere : words.gone}</p>
       ) : count === 0 ? (
         <p>{words.unchanged}</p>
       ) : (

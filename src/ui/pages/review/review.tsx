@@ -5,6 +5,7 @@ import { saysWhy } from '../../../session/correcting.ts';
 import { enterpriseFault } from '../../../session/enterpriseFault.ts';
 import { forWhom, whomInTitle } from '../../../session/forWhom.ts';
 import { compareTime } from '../../../session/measured.ts';
+import { receivedElsewhere } from '../../../session/receivedElsewhere.ts';
 import { awaitsInvitation } from '../../../session/redeeming.ts';
 import type { Session } from '../../../session/session.ts';
 import { lazyPart } from '../../lazy.tsx';
@@ -30,6 +31,10 @@ const OutcomeOfSession = lazyPart(
 );
 
 /** Few drafts are answered on two devices. */
+const DeliveredElsewhere = lazyPart(
+  async () => (await import('../anotherDevice/deliveredElsewhere.tsx')).DeliveredElsewhere,
+  ['anotherDevice'],
+);
 const DifferencesOnReview = lazyPart(
   async () => (await import('../anotherDevice/onReview.tsx')).DifferencesOnReview,
   ['anotherDevice', 'more'],
@@ -68,6 +73,7 @@ export function ReviewPage({ session }: { readonly session: Session }) {
   }, [session, writable]);
   const unnamed = enterpriseFault(services, session.row.value);
   const ready = isCompletable(session) && !unnamed && saysWhy(session) && writable;
+  const elsewhere = receivedElsewhere.value.has(session.id);
   const awaited = awaitsInvitation(session.row.value);
   const wrong = tried && !ready;
   const sealed = configOf(services.config.value, session.instrument.id).recipientKey !== undefined;
@@ -106,7 +112,11 @@ export function ReviewPage({ session }: { readonly session: Session }) {
           class={ready ? 'summary summary--ready' : 'summary'}
           aria-labelledby="summary-title"
         >
-          <h2 id="summary-title">{ready ? words.review.ready : words.review.problem}</h2>
+          {elsewhere ? (
+            <DeliveredElsewhere session={session} />
+          ) : (
+            <h2 id="summary-title">{ready ? words.review.ready : words.review.problem}</h2>
+          )}
           {unnamed && (
             <p data-enterprise={unnamed}>
               <a
@@ -157,15 +167,17 @@ export function ReviewPage({ session }: { readonly session: Session }) {
                       : words.review.failed}
             </p>
           )}
-          <Finish
-            whom={whom}
-            final={final}
-            action="complete"
-            busy={busy}
-            blocked={!ready || awaited || busy}
-            onFinish={() => void once(finish)}
-          />
-          {!ready && <p>{words.review.notComplete}</p>}
+          {!elsewhere && (
+            <Finish
+              whom={whom}
+              final={final}
+              action="complete"
+              busy={busy}
+              blocked={!ready || awaited || busy}
+              onFinish={() => void once(finish)}
+            />
+          )}
+          {!ready && !elsewhere && <p>{words.review.notComplete}</p>}
           {ready && awaited && <p data-awaited>{words.review.unredeemed}</p>}
         </div>
       </Main>
