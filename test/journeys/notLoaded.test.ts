@@ -236,6 +236,7 @@ const unseen = [
   'src/session/readAlong.ts',
   'src/session/trail.ts',
   'src/storage/copying.ts',
+  'src/storage/expiry.ts',
   'src/storage/lock/holdLock.ts',
   'src/storage/memoryTables.ts',
   'src/surveys/ict-2024/codebook.json',
