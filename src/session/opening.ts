@@ -80,6 +80,9 @@ export const speaks = (session: Session, wanted: Language, extent: Extent): bool
 export const hasWords = (session: Session, extent: Extent): boolean =>
   session.extent === 'whole' || extent === 'opening';
 
+/** The language that was asked for last. */
+const askedFor = new WeakMap<Session, Language>();
+
 /**
  * Gives a session the words that a page needs, in the language that is spoken.
  * @throws where they cannot be fetched: the session then speaks as before
@@ -90,9 +93,13 @@ export async function speakIn(
   extent: Extent,
 ): Promise<void> {
   const { id, version } = session.instrument;
-  const texts = await instruments.texts(id, version, languageFor(session.instrument, language), extent);
+  const spoken = languageFor(session.instrument, language);
+  askedFor.set(session, spoken);
+  const texts = await instruments.texts(id, version, spoken, extent);
   if (!texts.ok) throw new Error(`${id} ${version} has no words that open`);
-  session.speak({ texts: texts.value, extent });
+  // Another language was asked for since, or the page that is shown by now needs more words than these.
+  const isLate = askedFor.get(session) !== spoken || (session.texts.language === spoken && hasWords(session, 'whole'));
+  if (!isLate) session.speak({ texts: texts.value, extent });
 }
 
 /** Leaves a response. One that could not be written whole is kept open until it could. */
