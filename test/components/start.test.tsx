@@ -21,7 +21,9 @@ it('counts in the list the questions that apply so far, as the introduction does
   await stageAt('#/', (stage) => stage.draft({ A1: 40 }));
   const card = await seen('[data-response]');
   await expect.poll(() => card.textContent).toMatch(/Vragen die tot nu toe voor u gelden: 1 van \d+ beantwoord/);
-  expect((await seen('[data-instrument]')).textContent).toContain('vragen; u krijgt enkel die te zien die voor u gelden');
+  expect((await seen('[data-instrument]')).textContent).toContain(
+    'vragen; u krijgt enkel die te zien die voor u gelden',
+  );
 });
 
 it('says of a configuration that does not read what follows, and only folded away what is wrong with it', async () => {
