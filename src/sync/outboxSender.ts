@@ -14,6 +14,8 @@ export interface OutboxSenderOptions {
   readonly onSending: (id: string | undefined) => void;
   /** Called when a round failed: the outbox could not be read or written. */
   readonly onFault: (cause: unknown) => void;
+  /** Ends sending: what is on its way is still noted, and nothing is begun any more. */
+  readonly end?: AbortSignal;
 }
 
 /** The shortest time until the next check, since another page may be sending. */
@@ -35,6 +37,7 @@ export interface OutboxSender {
  * often it is tried.
  */
 export function startOutboxSender(options: OutboxSenderOptions): OutboxSender {
+  const { end } = options;
   const unwritten: SendRound['unwritten'] = new Map();
   const renewed: SendRound['renewed'] = new Set();
   let running = false;
@@ -54,6 +57,7 @@ export function startOutboxSender(options: OutboxSenderOptions): OutboxSender {
     });
 
   const run = async (eager: boolean): Promise<void> => {
+    if (end?.aborted) return;
     if (running) {
       pending = eager ? 'eager' : pending === 'no' ? 'due' : pending;
       return;
@@ -73,6 +77,7 @@ export function startOutboxSender(options: OutboxSenderOptions): OutboxSender {
   /** Sets the timer for the entry that is due first; an empty outbox needs none. */
   const arm = async (): Promise<void> => {
     clearTimeout(timer);
+    if (end?.aborted) return;
     // Reported by the store, and read again later: one failure must not end sending until the next reload.
     const entries = await options.store.outbox().catch(() => undefined);
     const queued = entries && sendableEntries(entries, options.target);
@@ -83,8 +88,9 @@ export function startOutboxSender(options: OutboxSenderOptions): OutboxSender {
   };
 
   const sendNow = () => void run(true);
-  addEventListener('online', sendNow);
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && sendNow());
+  const until = end ? { signal: end } : {};
+  addEventListener('online', sendNow, until);
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && sendNow(), until);
   sendNow();
   return {
     sendNow,

@@ -26,18 +26,19 @@ export function deliveriesFrom(store: DeviceStore, handover?: ReadonlySignal<unk
   const waiting = signal(0);
   // Whoever holds a device that is handed over learns nothing of others' responses.
   effect(() => badge(handover?.value ? 0 : waiting.value));
+  const ending = new AbortController();
   let sender: DeviceSender | undefined;
   const started = async (): Promise<DeviceSender> => {
     const [{ senderFrom }] = await eventually(senderCode);
-    sender ??= senderFrom(store, sending, byItself);
+    sender ??= senderFrom(store, sending, byItself, ending.signal);
     return sender;
   };
   return {
     sendNow: () => void started().then((one) => one.sendNow()),
     resend: async (id: string) => (await started()).resend(id),
     /** Sees to it that what waits is on its way, whether it waits from before, from this page or from another one; until it is ended. */
-    deliverWaiting: () =>
-      store.watch(
+    deliverWaiting: () => {
+      const endWatch = store.watch(
         () => store.outbox(),
         (entries) => {
           waiting.value = entries.length;
@@ -47,6 +48,11 @@ export function deliveriesFrom(store: DeviceStore, handover?: ReadonlySignal<unk
         },
         // A database that cannot be read now says so on the pages, and is reported; it is watched again from the next start.
         () => {},
-      ),
+      );
+      return () => {
+        endWatch();
+        ending.abort();
+      };
+    },
   };
 }

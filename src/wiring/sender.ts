@@ -22,14 +22,17 @@ export interface DeviceSender extends Pick<OutboxSender, 'sendNow' | 'resend'> {
  * Starts sending what waits on a device, each entry to where the configuration says.
  * @param sending the id of what is on its way
  * @param byItself whether the browser sends what waits with every window closed
+ * @param end ends it
  */
 export function senderFrom(
   store: DeviceStore,
   sending: Signal<string | undefined>,
   byItself: Signal<boolean>,
+  end: AbortSignal,
 ): DeviceSender {
   const { sendNow, resend, checkOutbox } = startOutboxSender({
     store,
+    end,
     send: async (entry) => {
       if (configState.value === 'none') await configure(store);
       // The configuration may be known only now, and the token for another endpoint.

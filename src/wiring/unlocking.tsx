@@ -28,9 +28,11 @@ export interface Unlocked {
 export async function unlocked(root: HTMLElement, device: Device): Promise<Unlocked> {
   const store = tableStore(device.tables);
   const [record, handedOver] = await Promise.all([recordOf(device), toldWhileLocked(device.tables)]);
+  let isUnlocked = false;
   let endDeliveries = () => {};
   void configure(store).finally(() => {
-    endDeliveries = deliveriesFrom(store, signal(handedOver)).deliverWaiting();
+    // By then the app may be open, which sends by itself.
+    if (!isUnlocked) endDeliveries = deliveriesFrom(store, signal(handedOver)).deliverWaiting();
   });
   // The lock may be taken off in another window while this one waits.
   restartWithOthers();
@@ -48,6 +50,7 @@ export async function unlocked(root: HTMLElement, device: Device): Promise<Unloc
     );
     root.querySelector<HTMLElement>('[data-passphrase]')?.focus();
   });
+  isUnlocked = true;
   endDeliveries();
   const tables = await openUnder(device, lock);
   return { tables, lock: holdDeviceLock(lock, await readHandover(tables, lock.cipher)) };

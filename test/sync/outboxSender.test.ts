@@ -30,7 +30,9 @@ afterEach(() => {
 async function page(failures: number) {
   let left = failures;
   const [faults, sent]: [unknown[], number[]] = [[], []];
+  const ending = new AbortController();
   const sender = startOutboxSender({
+    end: ending.signal,
     store: {
       outbox: async () => {
         left -= 1;
@@ -49,7 +51,7 @@ async function page(failures: number) {
     onFault: (cause) => faults.push(cause),
   });
   await vi.advanceTimersByTimeAsync(0);
-  return { sender, faults, sent };
+  return { sender, faults, sent, end: () => ending.abort() };
 }
 
 it('sends what waits though the outbox could not be read for a while', async () => {
@@ -75,4 +77,16 @@ it('asks no address whether there is a network before it sends', async () => {
   const { sent } = await page(0);
   expect(sent).toHaveLength(1);
   expect(asked).not.toHaveBeenCalled();
+});
+
+it('begins nothing once it is ended, whatever the browser says', async () => {
+  const { sender, faults, sent, end } = await page(0);
+  expect(sent).toHaveLength(1);
+  end();
+  for (const event of ['online', 'visibilitychange'] as const)
+    (event === 'online' ? browser : document).dispatchEvent(new Event(event));
+  sender.checkOutbox();
+  await vi.advanceTimersByTimeAsync(2 * maxBackoffMs);
+  expect(sent).toHaveLength(1);
+  expect(faults).toEqual([]);
 });
