@@ -189,17 +189,30 @@ describe('what is brought in a file', () => {
     const text = await carriedText([inCase(idOf(1), 'x', tokens.x)], madeAt, { office: office.recipient });
     const file = join(folder, 'signed.jwe.txt');
     writeFileSync(file, text);
-    const run = (receiptKeyFile: string) =>
-      collector(['ingest', file, '--key', key, '--receipts', out], {
+    const run = (receiptKeyFile: string, ...more: string[]) =>
+      collector(['ingest', file, '--key', key, '--receipts', out, ...more], {
         DATA_DIR: folder,
         INTAKE: 'invited',
         RECEIPT_KEY_FILE: receiptKeyFile,
       });
+    const config = join(folder, 'config.json');
+    const believes = (receiptKeys: readonly object[]) =>
+      writeFileSync(config, JSON.stringify({ endpoint: 'api/v1', receiptKeys }));
     expect((await run(join(folder, 'none.key'))).code).toBe(1);
+    expect((await run(keyFile, '--config', join(folder, 'none.json'))).code).toBe(1);
+    for (const [keys, fault] of [
+      [[{ ...listed, revokedAt: madeAt }], 'is revoked'],
+      [[], 'is not among receiptKeys'],
+    ] as const) {
+      believes(keys);
+      const refused = await run(keyFile, '--config', config);
+      expect([refused.code, refused.error]).toEqual([1, expect.stringContaining(fault)]);
+    }
+    believes([listed]);
     expect(rowsIn(folder, 'SELECT id FROM responses')).toEqual([]);
     // What was received before there was a key is signed as well.
     expect((await ingestText(text)).code).toBe(0);
-    expect((await run(keyFile)).code).toBe(0);
+    expect((await run(keyFile, '--config', config)).code).toBe(0);
     const [signed] = receiptsFile.parse(JSON.parse(readFileSync(out, 'utf8'))).receipts;
     expect(signed && (await checkReceipt(signed, [listed])).ok).toBe(true);
   });

@@ -21,6 +21,8 @@ import { configFrom } from '../collectorProcess.ts';
 import { command, type ExitCode, wrongCall } from '../command.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { openCommandStore } from './commandStore.ts';
+import { defaultConfigFile } from './defaultConfigFile.ts';
+import { receiptKeysIn } from './receiptKeysIn.ts';
 
 /** `collector ingest`: takes in what was carried in a file. */
 export const ingestCommand = command(
@@ -32,23 +34,30 @@ export const ingestCommand = command(
 the same checks in the same order, with the right to send that is in the file. What is here already is not stored again.
 What it stores is marked in exports (ingested). INTAKE, SEALED, DATA_DIR, DATABASE_URL, CODE_KEY_FILE and
 RECEIPT_KEY_FILE are read from the environment as by collector serve, which may go on running; SEALED left out takes
-sealed responses.
+sealed responses. Nothing is taken in where the app's configuration does not believe that key any more.
 Prints a line for each as CSV: id, became (stored, same, or the problem that it is refused for; unauthorised and
 forbidden: it is not allowed, and nothing of it is kept), faults, code, sha256.`,
       )
       .argument('<FILE>', 'the carried file')
       .option('--key <FILE>', 'opens it: the private key (JWK) that goes with ingestKey in config.json')
       .option('--passphrase-file <FILE>', 'opens it: a file with the passphrase, in one line')
+      .option('--config <FILE>', "the app's config.json, whose receiptKeys count (default: as check-config)")
       .option('--receipts <OUT>', 'writes the receipts to a file that the device brings in')
       .addHelpText(
         'after',
         `\nExit codes: 0 each response is here, 1 the file does not open, or one or more were not taken, 2 a wrong call.`,
       ),
-  async ({ key, passphraseFile, receipts: out }, context, file) => {
+  async ({ key, passphraseFile, config: configFile, receipts: out }, context, file) => {
     if ((key === undefined) === (passphraseFile === undefined))
       return wrongCall('one of --key FILE and --passphrase-file FILE is needed');
     const config = configFrom(context, { on: 'all' });
     if (!config) return 1;
+    const now = () => new Date();
+    const signer = await signerIn(config.receiptKeyFile, configFile, now);
+    if (!signer.ok) {
+      context.printError(signer.fault);
+      return 1;
+    }
     const opener = await openerIn(key, passphraseFile);
     const carried = opener.ok ? await carriedIn(file, opener.value) : opener;
     if (!carried.ok) {
@@ -58,29 +67,30 @@ forbidden: it is not allowed, and nothing of it is kept), faults, code, sha256.`
     const store = await openCommandStore(context);
     if (!store) return 1;
     try {
-      return await ingestAll(carried.value, store, config, out, context);
+      return await ingestAll(carried.value, { store, config, now, signer: signer.value }, out, context);
     } finally {
       await store.close();
     }
   },
 );
 
+/** The collector that takes something in, and what signs its receipts. */
+interface Collector {
+  readonly store: Store;
+  readonly config: CollectorConfig;
+  readonly now: () => Date;
+  readonly signer: ReceiptSigner | undefined;
+}
+
 async function ingestAll(
   carried: Carried,
-  store: Store,
-  config: CollectorConfig,
+  { store, config, now, signer }: Collector,
   out: string | undefined,
   { print, printError }: CommandContext,
 ): Promise<ExitCode> {
   const codeKey = readCodeKey(codeKeyFile(config.dataDir, config.codeKeyFile));
   if (!codeKey.ok) {
     printError(codeKey.fault);
-    return 1;
-  }
-  const now = () => new Date();
-  const signer = signerIn(config.receiptKeyFile, now);
-  if (!signer.ok) {
-    printError(signer.fault);
     return 1;
   }
   // A database server has a disk of its own.
@@ -95,7 +105,7 @@ async function ingestAll(
     {
       ...{ store, now, findInstrument: newInstrumentFinder(instrumentsIn(store)), refusalRoom: defaultRefusalRoom },
       sealed: config.sealed ?? true,
-      signer: signer.ok ? signer.value : undefined,
+      signer,
       hasSpareRoom: () => disk?.hasSpare() ?? true,
       // It is refused, as its line says.
       onFault: (cause) => printError(`a document cannot be checked: ${String(cause)}`),
@@ -135,11 +145,22 @@ async function ingestAll(
   return refused === 0 && left === 0 ? 0 : 1;
 }
 
-/** What signs the receipts, as `collector serve` does; undefined where no key is set. The fault is a line. */
-function signerIn(file: string | undefined, now: () => Date): Result<ReceiptSigner | undefined, string> {
+/**
+ * What signs the receipts; undefined where no key is set. The fault is a line.
+ * @param configFile where it is not given, the one that is served from here counts, if it lists any keys
+ */
+async function signerIn(
+  file: string | undefined,
+  configFile: string | undefined,
+  now: () => Date,
+): Promise<Result<ReceiptSigner | undefined, string>> {
   if (file === undefined) return ok(undefined);
   const key = readSigningKey(file);
-  return key.ok ? receiptSigner(key.value, undefined, now) : key;
+  if (!key.ok) return key;
+  const listed = await receiptKeysIn(configFile ?? defaultConfigFile());
+  if (!listed.ok) return listed;
+  const isKnown = configFile !== undefined || listed.value.length > 0;
+  return receiptSigner(key.value, isKnown ? listed.value : undefined, now);
 }
 
 /** What opens a file: the office's key, or a passphrase. The fault is a line. */

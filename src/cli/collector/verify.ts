@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Command } from '@commander-js/extra-typings';
-import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../../lib/result.ts';
-import { config } from '../../protocol/config.ts';
 import {
   type KnownKey,
   mostPresented,
@@ -11,11 +9,11 @@ import {
   receiptsIn,
   verdictOn,
 } from '../../protocol/presentedReceipts.ts';
-import { type ReceiptKey, receiptKey } from '../../protocol/receiptKey.ts';
 import type { ReceiptFault } from '../../protocol/receiptSignature.ts';
 import { command, wrongCall } from '../command.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { defaultConfigFile } from './defaultConfigFile.ts';
+import { receiptKeysIn } from './receiptKeysIn.ts';
 
 /** `collector verify`: what a receipt proves. */
 export const verifyCommand = command(
@@ -39,8 +37,12 @@ none, 2 a wrong call, a file that can't be read, no receipt or key in it, or mor
   async ({ config: configFile, keys: keysFile, response }, context, file) => {
     if (configFile !== undefined && keysFile !== undefined) return wrongCall('--config and --keys exclude one another');
     const read = await textOf(file, context);
-    const keys = await keysIn(keysFile ?? configFile ?? defaultConfigFile());
+    const keys = await receiptKeysIn(keysFile ?? configFile ?? defaultConfigFile());
     const bytes = response === undefined ? ok(undefined) : await bytesOf(response);
+    if (keys.ok && keys.value.length === 0) {
+      context.printError(`there are no receiptKeys in ${keysFile ?? configFile ?? defaultConfigFile()}`);
+      return 2;
+    }
     for (const one of [read, keys, bytes])
       if (!one.ok) {
         context.printError(one.fault);
@@ -130,25 +132,4 @@ async function textOf(file: string, { input }: CommandContext): Promise<Result<s
   if (file === '-') return ok((await Array.fromAsync(input)).join(''));
   const read = await bytesOf(file);
   return read.ok ? ok(new TextDecoder().decode(read.value)) : read;
-}
-
-/** The keys in a file: a configuration, or a list. */
-async function keysIn(file: string): Promise<Result<readonly ReceiptKey[], string>> {
-  const read = await bytesOf(file);
-  if (!read.ok) return read;
-  let data: unknown;
-  try {
-    data = JSON.parse(new TextDecoder().decode(read.value));
-  } catch {
-    // What the parser says quotes the text, where a token may stand.
-    return fail(`${file} is not JSON`);
-  }
-  const listed = z.array(receiptKey).safeParse(data).data ?? keysOf(data);
-  if (!listed) return fail(`${file} is neither a configuration nor a list of keys`);
-  return listed.length > 0 ? ok(listed) : fail(`there are no receiptKeys in ${file}`);
-}
-
-function keysOf(data: unknown): readonly ReceiptKey[] | undefined {
-  const read = config.safeParse(data).data;
-  return read && [read, ...Object.values(read.byInstrument ?? {})].flatMap(({ receiptKeys = [] }) => receiptKeys);
 }
