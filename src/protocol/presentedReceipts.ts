@@ -66,10 +66,24 @@ export function receiptsIn(text: string): Result<readonly PresentedReceipt[], 't
   return presented.length > mostPresented ? fail('too-much') : ok(presented);
 }
 
+/** The receipts in several texts, each of them once; the fault is that of `receiptsIn`. */
+export function receiptsInAll(texts: readonly string[]): Result<readonly PresentedReceipt[], 'too-much'> {
+  const distinct = new Map<string, PresentedReceipt>();
+  for (const text of texts) {
+    const found = receiptsIn(text);
+    if (!found.ok) return found;
+    for (const one of found.value) distinct.set(JSON.stringify(one), one);
+  }
+  return distinct.size > mostPresented ? fail('too-much') : ok([...distinct.values()]);
+}
+
 const listedIn = (json: unknown): readonly unknown[] => fileOfReceipts.safeParse(json).data?.receipts ?? [json].flat();
 
 function signaturesIn(text: string): PresentedReceipt[] {
-  const signatures = new Set(text.split(/[\s,;"'<>()]+/).filter((word) => signatureForm.test(word)));
+  const words = text.split(/[\s,;:!?"'<>()[\]{}]+/);
+  // A signature has two points within it: one behind it ends a sentence.
+  const bare = words.map((word) => (word.endsWith('.') ? word.slice(0, -1) : word));
+  const signatures = new Set(bare.filter((word) => signatureForm.test(word)));
   return [...signatures].map((signature) => ({ signature }));
 }
 

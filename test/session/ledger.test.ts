@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
-import { receiptsIn, verdictOn } from '../../src/protocol/presentedReceipts.ts';
+import { receiptsIn, receiptsInAll, verdictOn } from '../../src/protocol/presentedReceipts.ts';
 import type { KeptReceipt } from '../../src/protocol/receipt.ts';
 import { knownKeys, ledgerCsv, ledgerJson, ledgerOf } from '../../src/session/ledger.ts';
 import { newReceiptSigner } from '../support/receiptSigner.ts';
@@ -59,5 +59,15 @@ describe('the ledger', () => {
     };
     expect(await faults(ledgerJson(entries))).toEqual(['unsigned', undefined]);
     expect(await faults(ledgerCsv(entries))).toEqual([undefined]);
+  });
+
+  it('is read from a field and a file at once, each receipt once', () => {
+    const { signature = '' } = kept;
+    const texts = [`This one: ${signature}.`, JSON.stringify([second]), ` ${signature} `];
+    expect(receiptsInAll(texts)).toMatchObject({
+      ok: true,
+      value: [{ signature }, { receipt: { code: second.code } }],
+    });
+    expect(receiptsInAll([])).toEqual({ ok: true, value: [] });
   });
 });

@@ -4,7 +4,7 @@ import {
   hasReceiptCode,
   maxPresentedCharacters,
   type ReceiptVerdict,
-  receiptsIn,
+  receiptsInAll,
   verdictOn,
 } from '../../protocol/presentedReceipts.ts';
 import { knownKeys } from '../../session/ledger.ts';
@@ -48,10 +48,10 @@ export function VerifyPage() {
   const check = async (): Promise<Outcome> => {
     if ((response?.size ?? 0) > mostResponseBytes) return { kind: 'unreadable' };
     if ((file?.size ?? 0) > maxPresentedCharacters) return { kind: 'tooMuch' };
-    const text = pasted.trim() || ((await file?.text()) ?? '');
-    const presented = receiptsIn(text);
+    const texts = [pasted.trim(), (await file?.text()) ?? ''].filter(Boolean);
+    const presented = receiptsInAll(texts);
     if (!presented.ok) return { kind: 'tooMuch' };
-    if (presented.value.length === 0) return { kind: hasReceiptCode(text) ? 'codeAlone' : 'nothing' };
+    if (presented.value.length === 0) return { kind: texts.some(hasReceiptCode) ? 'codeAlone' : 'nothing' };
     const known = await keys();
     const bytes = response && new Uint8Array(await response.arrayBuffer());
     return {
