@@ -16,7 +16,6 @@ import { differencesIn } from './copyOfDraft.ts';
 import { saysWhy } from './correcting.ts';
 import { enterpriseFault } from './enterpriseFault.ts';
 import { readKeptCopy } from './keptCopy.ts';
-import { noteReceivedElsewhere, receivedElsewhere } from './receivedElsewhere.ts';
 import { awaitsInvitation } from './redeeming.ts';
 import type { SessionServices } from './services.ts';
 import type { Session } from './session.ts';
@@ -31,7 +30,7 @@ export type CompletionFault = 'open' | 'unredeemed' | 'moved-on' | 'insecure' | 
 /** Whether nothing keeps a response from completion. What two devices said otherwise would be lost with it, and what came from another device is not sent twice. */
 export const isCompletable = (session: Session): boolean =>
   session.differences.value.length === 0 &&
-  !receivedElsewhere.value.has(session.id) &&
+  !session.receivedElsewhere.value &&
   missingItems(wholeRoute(session)).length === 0 &&
   wholeFindings(session).every((finding) => finding.level !== 'hard') &&
   rosterFaultsOf(session.evaluation()).length === 0;
@@ -96,7 +95,7 @@ async function freezeAndQueue(
     // They are read later than the draft: the page may not know of them yet.
     const kept = await readKeptCopy(services.store, session.id);
     session.differences.value = differencesIn(session, kept?.differences ?? []);
-    noteReceivedElsewhere(session.id, kept?.ended === 'delivered');
+    session.receivedElsewhere.value = kept?.ended === 'delivered';
   }
   const time = session.timeReading();
   const completion = completionOf(session, time);

@@ -5,7 +5,6 @@ import type { CopiedDraft, CopyOutcome } from './copyRound.ts';
 import { copyLeft, copyNow, copyWaitMs } from './draftCopying.ts';
 import { readKeptCopy } from './keptCopy.ts';
 import { type CopyingServices, placeOfCopies } from './placeOfCopies.ts';
-import { noteReceivedElsewhere } from './receivedElsewhere.ts';
 import type { Session } from './session.ts';
 
 /** A copy is sent so long after the last change; and at the latest so long after the first that it does not have. */
@@ -100,7 +99,7 @@ export function followCopies(
     () => readKeptCopy(store, session.id),
     (kept) => {
       differences.value = kept?.differences ?? [];
-      noteReceivedElsewhere(session.id, kept?.ended === 'delivered');
+      session.receivedElsewhere.value = kept?.ended === 'delivered';
     },
     // The page says already that nothing can be read.
     () => {},
@@ -119,7 +118,7 @@ export function followCopies(
     endSave();
     endOwner();
     endWatch();
-    noteReceivedElsewhere(session.id, false);
+    session.receivedElsewhere.value = false;
     endDiffering();
     document.removeEventListener('visibilitychange', onVisibility);
     removeEventListener('pagehide', onLeaving);

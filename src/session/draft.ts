@@ -168,6 +168,7 @@ export async function openDraft(
       if (row.value.language !== language) autosave.take({ kind: 'noted', field: 'language', value: language });
     },
     differences: signal([]),
+    receivedElsewhere: signal(false),
     asked: signal([]),
     merge: (edits, elsewhere) => autosave.merge(edits, elsewhere),
     assign: (to) => autosave.take({ kind: 'assigned', to }),

@@ -67,6 +67,8 @@ export interface Session extends Wording {
   readonly assign: (to: Assignment) => void;
   /** What other devices had said where something else stands, until it is settled. */
   readonly differences: Signal<readonly Difference[]>;
+  /** Whether it was received from another device: then it is completed nowhere again. */
+  readonly receivedElsewhere: Signal<boolean>;
   /** What the office has asked to correct since this correction was begun. */
   readonly asked: Signal<readonly CorrectionRequest[]>;
   /** Takes what other devices have changed and measured. False for a page that only reads. */

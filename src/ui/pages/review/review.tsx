@@ -5,7 +5,6 @@ import { saysWhy } from '../../../session/correcting.ts';
 import { enterpriseFault } from '../../../session/enterpriseFault.ts';
 import { forWhom, whomInTitle } from '../../../session/forWhom.ts';
 import { compareTime } from '../../../session/measured.ts';
-import { receivedElsewhere } from '../../../session/receivedElsewhere.ts';
 import { awaitsInvitation } from '../../../session/redeeming.ts';
 import type { Session } from '../../../session/session.ts';
 import { lazyPart } from '../../lazy.tsx';
@@ -73,7 +72,7 @@ export function ReviewPage({ session }: { readonly session: Session }) {
   }, [session, writable]);
   const unnamed = enterpriseFault(services, session.row.value);
   const ready = isCompletable(session) && !unnamed && saysWhy(session) && writable;
-  const elsewhere = receivedElsewhere.value.has(session.id);
+  const elsewhere = session.receivedElsewhere.value;
   const awaited = awaitsInvitation(session.row.value);
   const wrong = tried && !ready;
   const sealed = configOf(services.config.value, session.instrument.id).recipientKey !== undefined;
