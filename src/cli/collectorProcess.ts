@@ -7,7 +7,8 @@ import {
 } from '../collector/collectorConfig.ts';
 import { type EventLog, jsonLog, plainLog } from '../collector/http/eventLog.ts';
 import { linesTo } from '../collector/http/lines.ts';
-import { startLine, startServer } from '../collector/server.ts';
+import { startServer } from '../collector/server.ts';
+import { startLine } from '../collector/startFault.ts';
 import { databaseWords } from '../collector/store/databaseUrl.ts';
 import type { CommandContext } from './commandContext.ts';
 import { outliveListeners } from './outliveListeners.ts';

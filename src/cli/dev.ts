@@ -1,6 +1,7 @@
 import { createServer } from 'vite';
 import { configLine, readCollectorConfig } from '../collector/collectorConfig.ts';
-import { startLine, startServer } from '../collector/server.ts';
+import { startServer } from '../collector/server.ts';
+import { startLine } from '../collector/startFault.ts';
 import { outliveListeners } from './outliveListeners.ts';
 
 /** `npm run dev`: the app with hot reload, and a collector behind it. */

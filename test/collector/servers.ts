@@ -2,7 +2,8 @@ import { onTestFinished } from 'vitest';
 import type { CollectorConfig } from '../../src/collector/collectorConfig.ts';
 import { plainLog } from '../../src/collector/http/eventLog.ts';
 import { defaultLimits } from '../../src/collector/http/limits.ts';
-import { type RunningServer, startLine, startServer } from '../../src/collector/server.ts';
+import { type RunningServer, startServer } from '../../src/collector/server.ts';
+import { startLine } from '../../src/collector/startFault.ts';
 
 /** How a collector runs that nobody has told anything but who may send. */
 export const defaultConfig: CollectorConfig = {
