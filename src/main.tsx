@@ -9,7 +9,7 @@ import { fetchOpening } from './surveys/open.ts';
 import { App } from './ui/app.tsx';
 import { keepFieldVisible } from './ui/keepFieldVisible.ts';
 import { eventually, startAnewIfServed } from './ui/loading.ts';
-import { firstLanguage, needWords, setLocale } from './ui/locale.ts';
+import { firstLanguages, needWords, setLocale, spokenOf } from './ui/locale.ts';
 import { PageNotLoaded } from './ui/parts/notLoaded.tsx';
 import { keepScroll } from './ui/scrollRestoration.ts';
 import { servicesWith } from './ui/services.ts';
@@ -44,10 +44,10 @@ async function surely<Value>(root: HTMLElement, load: () => Promise<Value>): Pro
 
 /** Starts the app. */
 async function start(root: HTMLElement): Promise<void> {
-  const language = firstLanguage();
-  fetchOpening(language);
+  const languages = firstLanguages();
+  fetchOpening(spokenOf(languages) ?? 'nl');
   const config = askConfig();
-  await setLocale(language);
+  await setLocale(...languages);
   const [device] = await Promise.all([openDevice(), surely(root, () => needWords(appWords))]);
   if (device === 'newer') {
     const { turnAway } = await surely(root, async () => {

@@ -1,6 +1,5 @@
 import type { Value } from '../engine/value.ts';
 import type { ItemType } from '../instrument/itemTypes.ts';
-import type { Language } from '../instrument/language.ts';
 
 /** What carries an id, or has words of its own. */
 export type IdKind =
@@ -42,38 +41,38 @@ export type LintFault =
   | { readonly fault: 'unknown-option' | 'unknown-gated-option'; readonly item: string; readonly option: string }
   | { readonly fault: 'unused-list'; readonly list: string }
   | { readonly fault: 'unused-domain-check'; readonly type: ItemType }
-  | { readonly fault: 'official-unlisted'; readonly language: Language }
+  | { readonly fault: 'official-unlisted'; readonly language: string }
   | { readonly fault: 'never-opens' | 'unreachable' | 'never-closes'; readonly part: PartKind; readonly id: string }
   | { readonly fault: 'never-fires'; readonly check: string; readonly case: number }
   | { readonly fault: 'not-proven'; readonly about: readonly ConditionPlace[]; readonly limit: number }
-  | { readonly fault: 'no-texts'; readonly language: Language }
-  | { readonly fault: 'unlisted-texts'; readonly language: Language }
+  | { readonly fault: 'no-texts'; readonly language: string }
+  | { readonly fault: 'unlisted-texts'; readonly language: string }
   | {
       readonly fault: 'bad-quote';
-      readonly language: Language;
+      readonly language: string;
       readonly text: string;
       readonly character: number;
       readonly says: string;
     }
   | {
       readonly fault: 'unknown-quote' | 'quote-ahead';
-      readonly language: Language;
+      readonly language: string;
       readonly text: string;
       readonly name: string;
     }
-  | { readonly fault: 'no-quote-here'; readonly language: Language; readonly text: string }
+  | { readonly fault: 'no-quote-here'; readonly language: string; readonly text: string }
   | {
       readonly fault: 'other-quotes';
-      readonly language: Language;
+      readonly language: string;
       readonly text: string;
       readonly names: string;
-      readonly than: Language;
+      readonly than: string;
       readonly wanted: string;
     }
-  | { readonly fault: 'wrong-language'; readonly language: Language; readonly says: Language }
+  | { readonly fault: 'wrong-language'; readonly language: string; readonly says: string }
   | {
       readonly fault: 'missing-text' | 'missing-label' | 'unknown-text';
-      readonly language: Language;
+      readonly language: string;
       readonly kind: IdKind;
       readonly id: string;
     };

@@ -1,4 +1,3 @@
-import type { Language } from '../instrument/language.ts';
 import { expressionsIn } from '../instrument/placed.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { type ConditionPlace, type IdKind, isWordingFault, type LintFault, type WordingFault } from './fault.ts';
@@ -7,7 +6,7 @@ import { idPathsIn, type Path } from './idPaths.ts';
 /** The way to what is meant in a file of a questionnaire, and the character in it, counted from 0. */
 export interface FaultPath {
   /** The words that it stands in; undefined: the structure. */
-  readonly language?: Language;
+  readonly language?: string;
   readonly path: Path;
   readonly at?: number;
 }

@@ -1,6 +1,5 @@
 import { outlineOf } from '../engine/outline.ts';
 import { pathText } from '../instrument/faults.ts';
-import type { Language } from '../instrument/language.ts';
 import { piecesOf, quotes, quotingParts, textsWithin } from '../instrument/quotes.ts';
 import { rosterOfEach } from '../instrument/rosterOfEach.ts';
 import { rostersAround } from '../instrument/rosterParts.ts';
@@ -8,7 +7,7 @@ import type { Instrument } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
 import type { LintFault } from './fault.ts';
 
-type TextsByLanguage = Readonly<Partial<Record<Language, Texts>>>;
+type TextsByLanguage = Readonly<Partial<Record<string, Texts>>>;
 
 /** Where a text stands: how many items come before it, and the roster in whose rows it is drawn. */
 interface Standing {
@@ -71,7 +70,7 @@ function nameFault(
 }
 
 /** The names that each text of a language quotes, by where it stands; what is wrong with them is told. */
-function quotedIn(instrument: Instrument, language: Language, texts: Texts, faults: LintFault[]) {
+function quotedIn(instrument: Instrument, language: string, texts: Texts, faults: LintFault[]) {
   const standing = standings(instrument);
   const quoted = new Map<string, string>();
   for (const part of quotingParts)
@@ -92,7 +91,7 @@ function quotedIn(instrument: Instrument, language: Language, texts: Texts, faul
 }
 
 /** Where something is quoted that never is filled in. */
-const unfilled = (language: Language, texts: Texts): LintFault[] =>
+const unfilled = (language: string, texts: Texts): LintFault[] =>
   Object.entries(texts)
     .filter(([part]) => !quotingParts.some((one) => one === part))
     .flatMap(([part, words]) => textsWithin(words, [part]))

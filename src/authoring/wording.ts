@@ -1,6 +1,5 @@
 import { type Item, optionsOf, outlineOf } from '../engine/outline.ts';
 import { hasLetters, hasNumber, ownLetters, ownNumber } from '../instrument/labels.ts';
-import { type Language, language as languages } from '../instrument/language.ts';
 import { layoutOf } from '../instrument/layout.ts';
 import { rostersIn } from '../instrument/rosterParts.ts';
 import type { Instrument } from '../instrument/schema.ts';
@@ -8,7 +7,7 @@ import type { Texts } from '../instrument/texts.ts';
 import type { IdKind, LintFault } from './fault.ts';
 
 /** The words of an instrument, as far as there are any. */
-export type TextsByLanguage = Readonly<Partial<Record<Language, Texts>>>;
+export type TextsByLanguage = Readonly<Partial<Record<string, Texts>>>;
 
 /** Ids of one kind: those that need words, those that may have some, those that have. */
 interface Ids {
@@ -25,7 +24,7 @@ const ownUnits = ['percent', 'minutes'];
 const wordedConditions = ({ conditions }: Instrument, byLanguage: TextsByLanguage): readonly string[] => [
   ...new Set(
     Object.values(byLanguage).flatMap((texts) =>
-      Object.keys(texts.conditions ?? {}).filter((name) => Object.hasOwn(conditions, name)),
+      Object.keys(texts?.conditions ?? {}).filter((name) => Object.hasOwn(conditions, name)),
     ),
   ),
 ];
@@ -122,12 +121,7 @@ function without(ids: readonly string[], others: readonly string[]): readonly st
   return ids.filter((id) => !known.has(id));
 }
 
-function faultsIn(
-  instrument: Instrument,
-  language: Language,
-  texts: Texts,
-  conditions: readonly string[],
-): LintFault[] {
+function faultsIn(instrument: Instrument, language: string, texts: Texts, conditions: readonly string[]): LintFault[] {
   const faults = idsIn(instrument, texts, conditions).flatMap(
     ({ kind, needed, allowed = needed, worded }): LintFault[] => [
       ...without(needed, worded).map((id) => ({ fault: 'missing-text', language, kind, id }) as const),
@@ -143,7 +137,7 @@ function faultsIn(
 /** The faults between an instrument and its words: languages without texts, ids without words, words without an id. */
 export function wordingFaults(instrument: Instrument, byLanguage: TextsByLanguage): LintFault[] {
   const conditions = wordedConditions(instrument, byLanguage);
-  const unlisted = languages.options.filter((one) => byLanguage[one] && !instrument.languages.includes(one));
+  const unlisted = Object.keys(byLanguage).filter((one) => byLanguage[one] && !instrument.languages.includes(one));
   return [
     ...[...new Set(instrument.languages)].flatMap((language): LintFault[] => {
       const texts = byLanguage[language];

@@ -17,7 +17,7 @@ const manifest = z.record(
 );
 
 /** What is loaded beside what the page names on the way to a first saved answer, by its source. */
-const loadedFor = (language: Language): readonly RegExp[] => [
+const loadedFor = (language: string): readonly RegExp[] => [
   new RegExp(`^src/i18n/withApp/${language}\\.ts$`),
   new RegExp(`^src/surveys/ict-2024/(structure\\.json|text/${language}\\.json\\?opening)$`),
 ];
@@ -34,7 +34,7 @@ export const gzipBytes = (bytes: Uint8Array): number => gzipSync(bytes, { level:
  * compressed by gzip. The configuration and the icon are not the build's.
  * @param dist the folder of the built app
  */
-export async function firstAnswerFiles(dist: string, language: Language): Promise<ReadonlyMap<string, number>> {
+export async function firstAnswerFiles(dist: string, language: string): Promise<ReadonlyMap<string, number>> {
   const chunks = manifest.parse(JSON.parse(await readFile(join(dist, '.vite', 'manifest.json'), 'utf8')));
   const files = new Set(['index.html']);
   const take = (source: string): void => {

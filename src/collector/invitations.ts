@@ -1,4 +1,4 @@
-import { language } from '../instrument/language.ts';
+import { languageTag } from '../instrument/language.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import type { Enrolment } from '../protocol/enrolment.ts';
 import { type CaseStatus, type Invitation, redemption } from '../protocol/invitation.ts';
@@ -66,7 +66,7 @@ type Named = Pick<NewCase, 'id' | 'instrumentId' | 'enterpriseNumber' | 'name' |
 
 /** The enrolment of a case, with a token of it. */
 export function enrolmentFor(of: Named, token: string): Enrolment {
-  const spoken = language.safeParse(of.language).data;
+  const spoken = languageTag.safeParse(of.language).data;
   return {
     format: 'veldwerk-enrolment/1',
     instrument: of.instrumentId,

@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { appWords } from '../i18n/appWords.ts';
 import { App } from '../ui/app.tsx';
 import { keepFieldVisible } from '../ui/keepFieldVisible.ts';
-import { firstLanguage, needWords, setLocale } from '../ui/locale.ts';
+import { firstLanguages, needWords, setLocale } from '../ui/locale.ts';
 import { addressOf } from '../ui/router.ts';
 import { keepScroll } from '../ui/scrollRestoration.ts';
 import { ServicesProvider } from '../ui/services.ts';
@@ -40,7 +40,7 @@ const states: readonly GalleryState[] = [
  */
 export async function openGallery(name: string, root: HTMLElement): Promise<void> {
   const state = states.find((one) => one.name === name);
-  await setLocale(firstLanguage());
+  await setLocale(...firstLanguages());
   await needWords(appWords);
   if (!state) {
     render(<Index />, root);

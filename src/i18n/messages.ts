@@ -305,12 +305,7 @@ export interface Messages {
   };
   readonly further: {
     readonly begin: string;
-    readonly language: {
-      readonly nl: string;
-      readonly fr: string;
-      readonly de: string;
-      readonly en: string;
-    };
+    readonly language: (values: { readonly language: Value }) => string;
   };
   readonly install: {
     readonly title: string;

@@ -1,12 +1,12 @@
 import type { Language } from '../instrument/language.ts';
-import { locales } from './format.ts';
+import { localeOf } from './format.ts';
 import { isFile, type Message, type MessageFile, wordsOf } from './wordsOf.ts';
 
 type Values = Readonly<Record<string, string | number>>;
 
 /** What pages say (`wordsOf`), with every count written as tables write it: 1,878. */
 export function wordsWithFigures(file: MessageFile, language: Language): Readonly<Record<string, unknown>> {
-  const number = new Intl.NumberFormat(locales[language]);
+  const number = new Intl.NumberFormat(localeOf(language));
   const withFigures = (said: unknown): unknown => {
     if (typeof said === 'function')
       return (values: Values): unknown => said({ ...values, figure: number.format(Number(values['count'])) });

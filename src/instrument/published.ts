@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { type Fault, faultsOf } from './faults.ts';
-import { type Language, language } from './language.ts';
+import { listedLanguages } from './language.ts';
 import { loadInstrument, loadTexts } from './load.ts';
 import { onOneLine } from './onOneLine.ts';
 import type { Instrument } from './schema.ts';
@@ -18,15 +18,19 @@ export const published = z.strictObject({
 /** A questionnaire that was published, as it is opened. */
 export interface Published {
   readonly instrument: Instrument;
-  readonly texts: Readonly<Partial<Record<Language, Texts>>>;
+  readonly texts: Readonly<Partial<Record<string, Texts>>>;
 }
 
 /** Draws up the document of a questionnaire: the same structure and words give the same text. */
-export function publishedText(structure: unknown, texts: Readonly<Partial<Record<Language, unknown>>>): string {
-  const inOrder = Object.fromEntries(
-    language.options.filter((one) => texts[one] !== undefined).map((one) => [one, texts[one]]),
+export function publishedText(structure: unknown, texts: Readonly<Record<string, unknown>>): string {
+  const listed = listedLanguages(Object.keys(texts)).flatMap((one) =>
+    texts[one] === undefined ? [] : [[one, texts[one]]],
   );
-  const document: z.infer<typeof published> = { format: 'veldwerk-published/1', structure, texts: inOrder };
+  const document: z.infer<typeof published> = {
+    format: 'veldwerk-published/1',
+    structure,
+    texts: Object.fromEntries(listed),
+  };
   return JSON.stringify(document);
 }
 
@@ -38,7 +42,7 @@ export function readPublished(data: unknown): Result<Published, readonly Fault[]
   const instrument = loadInstrument(structure);
   if (!instrument.ok) return fail(within('structure', instrument.fault));
   const faults: Fault[] = [];
-  const read: Partial<Record<Language, Texts>> = {};
+  const read: Record<string, Texts> = {};
   for (const one of instrument.value.languages) {
     const words = loadTexts(onOneLine(texts[one] ?? null));
     if (words.ok && words.value.language === one) read[one] = words.value;

@@ -3,7 +3,7 @@ import { name } from './condition.ts';
 import type { PlainFunction } from './expression/signatures.ts';
 import { beyondFirstFormat } from './firstFormat.ts';
 import { type ItemType, itemTypes } from './itemTypes.ts';
-import { language } from './language.ts';
+import { languageTag } from './language.ts';
 import { layoutOf, typesIn } from './layout.ts';
 import { codeList } from './options.ts';
 import { outcome } from './outcome.ts';
@@ -75,10 +75,11 @@ const structure = z.strictObject({
   format: z.enum(['veldwerk-instrument/1', 'veldwerk-instrument/2']),
   id: z.string().check(z.regex(/^[a-z0-9]+([.-][a-z0-9]+)+$/, 'an instrument is named as be.office.survey-2024')),
   version: z.string().check(z.regex(/^\d+\.\d+\.\d+$/, 'a version is three numbers, as 1.0.0')),
-  languages: z.array(language).check(z.minLength(1)),
-  official: z.array(language).check(z.minLength(1)),
-  /** Who conducts the survey. */
-  publisher: z.string().check(z.minLength(1)),
+  languages: z.array(languageTag).check(z.minLength(1)),
+  /** The languages whose wording the office has released itself. */
+  official: z.array(languageTag),
+  /** Who conducts the survey, where somebody is named. */
+  publisher: z.optional(z.string().check(z.minLength(1))),
   /** Whom to ask, where there is such. */
   helpDesk: z.optional(z.strictObject({ email: z.string(), telephone: z.string() })),
   /** Seconds without input after which the respondent counts as away. */

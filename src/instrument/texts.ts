@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { language } from './language.ts';
+import { languageTag } from './language.ts';
 
 const line = z.string().check(z.minLength(1));
 
@@ -15,7 +15,7 @@ const block = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('paragraph'),
     text: line,
-    lang: z.optional(language),
+    lang: z.optional(languageTag),
     beforehand: z.optional(z.literal(true)),
   }),
   z.strictObject({ type: z.literal('heading'), text: line }),
@@ -30,7 +30,7 @@ const keywords = z.optional(z.array(line).check(z.minLength(1)));
 
 /** The words of an instrument in one language, by the ids of its structure. */
 export const texts = z.strictObject({
-  language,
+  language: languageTag,
   title: line,
   /** Who conducts the survey, where this language has a name of its own for it. */
   publisher: z.optional(line),

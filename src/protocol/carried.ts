@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { language } from '../instrument/language.ts';
+import { languageTag } from '../instrument/language.ts';
 import { caseName } from './case.ts';
 import { bearerToken } from './config.ts';
 import { instant } from './instant.ts';
@@ -27,7 +27,7 @@ export const carriedResponse = z.strictObject({
   /** What the bytes are, where they are sealed. */
   media: z.optional(z.literal(sealedType)),
   instrument: instrumentName,
-  language,
+  language: languageTag,
   completedAt: instant,
   case: z.optional(caseName),
   supersedes: z.optional(responseId),

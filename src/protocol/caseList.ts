@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { language } from '../instrument/language.ts';
+import { languageTag } from '../instrument/language.ts';
 import { instant } from './instant.ts';
 import { caseState } from './invitation.ts';
 import { why } from './officeActions.ts';
@@ -34,7 +34,7 @@ export type CaseStanding = z.infer<typeof caseStanding>;
 /** What cases are asked for by; what is blank or none leaves nothing out. */
 export const caseQuery = z.object({
   state: z.catch(z.optional(caseStanding), undefined),
-  language: z.catch(z.optional(language), undefined),
+  language: z.catch(z.optional(languageTag), undefined),
   /** A day: those whose last day is this one or before. */
   until: z.catch(z.optional(z.iso.date()), undefined),
 });
@@ -47,7 +47,7 @@ export const caseSelection = z.union([
   z.strictObject({
     filter: z.strictObject({
       state: z.optional(caseStanding),
-      language: z.optional(language),
+      language: z.optional(languageTag),
       until: z.optional(z.iso.date()),
     }),
   }),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { language } from '../instrument/language.ts';
+import { languageTag } from '../instrument/language.ts';
 import { longestAddress } from '../instrument/limits.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { answerValue } from './answerValue.ts';
@@ -20,7 +20,7 @@ export const enrolment = z.object({
   /** The enterprise, by its name. */
   name: z.optional(z.string().check(z.minLength(1), z.maxLength(300))),
   token: z.optional(bearerToken),
-  language: z.optional(language),
+  language: z.optional(languageTag),
   prefilled: z.optional(z.record(z.string().check(z.maxLength(longestAddress)), answerValue)),
 });
 export type Enrolment = z.infer<typeof enrolment>;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { criterionStates } from '../engine/criterionStates.ts';
-import { language } from '../instrument/language.ts';
+import { languageTag } from '../instrument/language.ts';
 import { longestAddress, mostRows } from '../instrument/limits.ts';
 import { optionCode } from '../instrument/optionCode.ts';
 import { answerOrCodes, answerValue } from './answerValue.ts';
@@ -49,7 +49,7 @@ export const head = {
   instrument: instrumentName,
   case: z.optional(caseName),
   respondent: z.optional(respondent),
-  language,
+  language: languageTag,
 };
 
 export const rest = {

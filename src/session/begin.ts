@@ -35,7 +35,7 @@ export async function begin(
     id: newResponseId(Date.now()),
     instrument: { id, version },
     ...(sha256 && { sha256 }),
-    language: languageFor(instrument, services.language),
+    language: languageFor(instrument, services.preferred),
     startedAt: now,
     changedAt: now,
     seq: 1,

@@ -1,4 +1,4 @@
-import { language } from '../instrument/language.ts';
+import { languageTag } from '../instrument/language.ts';
 import { annotationKey } from '../protocol/annotation.ts';
 import {
   type Difference,
@@ -136,7 +136,7 @@ const strike = (kind: Struck['annotation']['kind'], about: string): Struck => ({
 function notedEdit(about: string, value: string | number): DraftEdit[] {
   const field = notedFields.find((one): one is NotedField => one === about);
   if (field === 'language') {
-    const spoken = language.safeParse(value).data;
+    const spoken = languageTag.safeParse(value).data;
     return spoken ? [{ kind: 'noted', field, value: spoken }] : [];
   }
   if (field === 'label') return typeof value === 'string' ? [{ kind: 'noted', field, value }] : [];

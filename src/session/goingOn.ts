@@ -97,7 +97,7 @@ export async function takeDraft(
     id,
     instrument: copy.instrument,
     ...(copy.sha256 !== undefined && { sha256: copy.sha256 }),
-    language: languageFor(opened.value, services.language),
+    language: languageFor(opened.value, services.preferred),
     startedAt: copy.startedAt,
     changedAt: now,
     seq: copy.seq,

@@ -1,5 +1,4 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Language } from '../instrument/language.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { report } from '../lib/report.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
@@ -50,7 +49,7 @@ export async function openSession(
 }
 
 async function surveyOf(
-  { instruments, language }: SessionServices,
+  { instruments, preferred }: SessionServices,
   { instrument: { id, version }, sha256 }: ResponseRow,
   module: string | undefined,
 ): Promise<Result<[Instrument, Wording], OpenFault>> {
@@ -58,7 +57,7 @@ async function surveyOf(
     const structure = await instruments.open(id, version);
     if (!structure.ok || structure.value.sha256 !== sha256) return fail('unreadable');
     const extent = extentFor(structure.value, module);
-    const texts = await instruments.texts(id, version, languageFor(structure.value, language), extent);
+    const texts = await instruments.texts(id, version, languageFor(structure.value, preferred), extent);
     return texts.ok ? ok([structure.value, { texts: texts.value, extent }]) : fail('unreadable');
   } catch (cause) {
     report('load questionnaire', cause);
@@ -73,27 +72,27 @@ async function broughtBack({ store }: SessionServices, id: string) {
 }
 
 /** Whether a session has the words that a page needs, in the language that is wanted or the nearest to it. */
-export const speaks = (session: Session, wanted: Language, extent: Extent): boolean =>
-  hasWords(session, extent) && session.texts.language === languageFor(session.instrument, wanted);
+export const speaks = (session: Session, preferred: readonly string[], extent: Extent): boolean =>
+  hasWords(session, extent) && session.texts.language === languageFor(session.instrument, preferred);
 
 /** Whether a session has the words that a page needs, in whatever language. */
 export const hasWords = (session: Session, extent: Extent): boolean =>
   session.extent === 'whole' || extent === 'opening';
 
 /** The language that was asked for last. */
-const askedFor = new WeakMap<Session, Language>();
+const askedFor = new WeakMap<Session, string>();
 
 /**
  * Gives a session the words that a page needs, in the language that is spoken.
  * @throws where they cannot be fetched: the session then speaks as before
  */
 export async function speakIn(
-  { instruments, language }: Pick<SessionServices, 'instruments' | 'language'>,
+  { instruments, preferred }: Pick<SessionServices, 'instruments' | 'preferred'>,
   session: Session,
   extent: Extent,
 ): Promise<void> {
   const { id, version } = session.instrument;
-  const spoken = languageFor(session.instrument, language);
+  const spoken = languageFor(session.instrument, preferred);
   askedFor.set(session, spoken);
   const texts = await instruments.texts(id, version, spoken, extent);
   if (!texts.ok) throw new Error(`${id} ${version} has no words that open`);

@@ -64,7 +64,10 @@ export interface SessionServices {
   /** Where the device has a lock. */
   readonly lock: DeviceLock | undefined;
   readonly windows: Windows;
+  /** The language of the interface. */
   readonly language: Language;
+  /** The languages to put a questionnaire in, the one that is wanted first. */
+  readonly preferred: readonly string[];
   readonly appVersion: string;
   readonly config: ReadonlySignal<Config>;
   /** Where responses go, to a questionnaire if its id is given; undefined while nobody has said so. */

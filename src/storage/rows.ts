@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { language } from '../instrument/language.ts';
+import { languageTag } from '../instrument/language.ts';
 import { annotation } from '../protocol/annotation.ts';
 import { auditEvent } from '../protocol/audit.ts';
 import { caseName } from '../protocol/case.ts';
@@ -18,7 +18,7 @@ export const responseRow = z.object({
   instrument: instrumentName,
   /** The digest of the published document that it was begun in: it opens with no other. */
   sha256: z.optional(z.string()),
-  language,
+  language: languageTag,
   startedAt: instant,
   changedAt: instant,
   seq,

@@ -1,5 +1,4 @@
 /// <reference path="./opening.d.ts" />
-import type { Language } from '../instrument/language.ts';
 import type { Load } from './earlier.ts';
 import type { furtherFiles } from './furtherFiles.ts';
 
@@ -12,7 +11,7 @@ export interface Release {
   readonly version: string;
   readonly structure: Load;
   /** Its words by language; elsewhere than in the app, the opening is the whole. */
-  readonly texts: Readonly<Partial<Record<Language, Readonly<Record<Extent, Load>>>>>;
+  readonly texts: Readonly<Partial<Record<string, Readonly<Record<Extent, Load>>>>>;
   /** Whether the start page tells of it in brief, where it is not the first on offer (`briefs`). */
   readonly inBrief?: true;
   /** What an office makes of the answers; the app never opens it. */

@@ -1,4 +1,3 @@
-import type { Language } from '../instrument/language.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
 import type { Result } from '../lib/result.ts';
@@ -10,7 +9,7 @@ export interface Instruments {
   /** The structure, with all that its use needs; without `version`, of the newest. */
   open(id: string, version?: string): Promise<Result<Instrument, InstrumentFault>>;
   /** The words in a language. */
-  texts(id: string, version: string, language: Language, extent?: Extent): Promise<Result<Texts, InstrumentFault>>;
+  texts(id: string, version: string, language: string, extent?: Extent): Promise<Result<Texts, InstrumentFault>>;
 }
 
 /**

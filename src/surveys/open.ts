@@ -1,6 +1,5 @@
 import { engineFor } from '../engine/needs.ts';
 import type { Fault } from '../instrument/faults.ts';
-import type { Language } from '../instrument/language.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
 import { fail, type Result } from '../lib/result.ts';
@@ -49,7 +48,7 @@ export const allThere = (needing: Needing): Promise<unknown> => Promise.all(need
 export async function openTexts(
   id: string,
   version: string,
-  language: Language,
+  language: string,
   extent: Extent = 'whole',
 ): Promise<Result<Texts, InstrumentFault>> {
   const wording = releaseOf(id, version)?.texts[language];
@@ -83,7 +82,7 @@ const openStructure = opener(readStructure);
 const openWords = opener(readWords);
 
 /** Opens what the start page needs of the first questionnaire, while the page has other things to wait for. */
-export function fetchOpening(language: Language): void {
+export function fetchOpening(language: string): void {
   const id = catalogue[0]?.id ?? '';
   const version = releaseOf(id)?.version ?? '';
   // Met, and said, where it is wanted.
@@ -94,8 +93,8 @@ export function fetchOpening(language: Language): void {
 export const extentFor = ({ modules }: Instrument, module: string | undefined): Extent =>
   module === modules[0]?.id ? 'opening' : 'whole';
 
-/** The language to put a questionnaire in: the one wanted, or else the office's own. */
+/** The language to put a questionnaire in: the first that is preferred, or else the office's own, or its first. */
 export const languageFor = (
   { languages, official }: Pick<Instrument, 'languages' | 'official'>,
-  wanted: Language,
-): Language => (languages.includes(wanted) ? wanted : (official[0] ?? wanted));
+  preferred: readonly string[],
+): string => preferred.find((one) => languages.includes(one)) ?? official[0] ?? languages[0] ?? '';

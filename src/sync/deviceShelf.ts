@@ -1,5 +1,4 @@
 import type { Fault } from '../instrument/faults.ts';
-import type { Language } from '../instrument/language.ts';
 import type { Published } from '../instrument/published.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
@@ -70,7 +69,7 @@ export class DeviceShelf {
   async texts(
     id: string,
     version: string,
-    language: Language,
+    language: string,
   ): Promise<Result<Texts, Extract<Opened, { ok: false }>['fault']>> {
     const found = await this.#find({ id, version });
     if (!found.ok) return found;

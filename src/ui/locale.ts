@@ -9,6 +9,8 @@ import { report } from '../lib/report.ts';
 export interface Locale {
   readonly language: Language;
   readonly words: Messages;
+  /** The languages to put a questionnaire in: the one that was chosen, which the interface may not have, and its own. */
+  readonly preferred: readonly string[];
 }
 
 type Loaded = Partial<Record<keyof Messages, unknown>>;
@@ -31,10 +33,13 @@ const wordsIn = (language: Language): Messages =>
     },
   }) as unknown as Messages;
 
-const current = signal<Locale>({ language: 'nl', words: wordsIn('nl') });
+const current = signal<Locale>({ language: 'nl', words: wordsIn('nl'), preferred: ['nl'] });
 
 /** The language of the interface and its words. */
 export const locale: ReadonlySignal<Locale> = current;
+
+/** The languages that the questionnaires on offer are worded in. */
+export const worded = signal<readonly string[]>([]);
 
 /** The language of the interface, for a component that draws in it. */
 export const useLanguage = (): Language => current.value.language;
@@ -66,47 +71,66 @@ export async function needWords(names: readonly WordsName[]): Promise<void> {
 let asked = 0;
 
 /**
- * Changes the language of the interface, once its words for all that was shown so far are there.
+ * Changes the language, once the words of the interface for all that was shown so far are there. Where the interface does
+ * not have it, that stays as it is, and questionnaires are put in it.
  * @throws where they cannot be fetched: then the language stays
  */
-export async function setLocale(language: Language): Promise<void> {
+export async function setLocale(...wanted: [string, ...string[]]): Promise<void> {
+  const language = spokenOf(wanted) ?? current.peek().language;
   asked += 1;
   const turn = asked;
   // What is shown by then may be more.
   const shown = () => missing(language, Object.keys(loaded[current.peek().language]) as WordsName[]);
   while (shown().length > 0) await load(language, shown());
   if (turn !== asked) return;
-  current.value = { language, words: wordsIn(language) };
+  current.value = { language, words: wordsIn(language), preferred: [wanted[0], baseOf(wanted[0]), language] };
   document.documentElement.lang = language;
 }
 
 const kept = 'veldwerk-language';
 
-const known = (name: string | null | undefined): Language | undefined =>
-  languages.options.find((one) => one === name?.slice(0, 2).toLowerCase());
+/** A language without its region or script: "nl" of "nl-BE". */
+const baseOf = (tag: string): string => tag.split('-')[0] ?? tag;
+
+const known = (tag: string): Language | undefined => languages.options.find((one) => one === baseOf(tag));
+
+/** The language of the interface for those that are wanted, the first of them first; undefined: it has none of them. */
+export const spokenOf = (wanted: readonly string[]): Language | undefined =>
+  wanted.map(known).find((one) => one !== undefined);
+
+/** A tag of a language as it is written; undefined where it is none. */
+function tagOf(text: string | null): string | undefined {
+  try {
+    return text ? Intl.getCanonicalLocales(text)[0] : undefined;
+  } catch {
+    // Whoever wrote the address, or kept it, meant no language.
+    return undefined;
+  }
+}
 
 /**
- * The language to begin with: the address asks for one (`?lang=fr`), it was chosen on this device before, or the
- * device has it among its own. The address is relieved of it, so that it does not undo a later choice.
+ * The languages to begin with: the address asks for one (`?lang=fr`), or it was chosen on this device before; and those of
+ * the device. The address is relieved of it, so that it does not undo a later choice.
  */
-export function firstLanguage(): Language {
+export function firstLanguages(): [string, ...string[]] {
   const address = new URL(location.href);
-  const asked = known(address.searchParams.get('lang'));
+  const asked = tagOf(address.searchParams.get('lang'));
   if (address.searchParams.has('lang')) {
     address.searchParams.delete('lang');
     history.replaceState(history.state, '', address);
   }
   if (asked) keep(asked);
-  return asked ?? known(recalled()) ?? navigator.languages.map(known).find((one) => one !== undefined) ?? 'nl';
+  const [first = 'nl', ...more] = [asked ?? tagOf(recalled()) ?? [], ...navigator.languages, 'nl'].flat();
+  return [first, ...more];
 }
 
-const notLoadedNow = signal<Language | undefined>(undefined);
+const notLoadedNow = signal<string | undefined>(undefined);
 
 /** The language that was chosen last, where its words could not be loaded: the one before stays. */
-export const localeNotLoaded: ReadonlySignal<Language | undefined> = notLoadedNow;
+export const localeNotLoaded: ReadonlySignal<string | undefined> = notLoadedNow;
 
 /** Goes on in a language that the respondent chose. */
-export function chooseLocale(language: Language): void {
+export function chooseLocale(language: string): void {
   keep(language);
   notLoadedNow.value = undefined;
   setLocale(language).catch((cause: unknown) => {
@@ -116,7 +140,7 @@ export function chooseLocale(language: Language): void {
 }
 
 /** Remembers a language that the respondent chose, for later starts. */
-function keep(language: Language): void {
+function keep(language: string): void {
   try {
     localStorage.setItem(kept, language);
   } catch {

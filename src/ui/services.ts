@@ -35,12 +35,18 @@ export interface Services {
 }
 
 /** The services of an app: what is the same wherever it runs is added to what is given. */
-export const servicesWith = (session: Omit<SessionServices, 'language' | 'appVersion'>, app: AppState): Services => ({
+export const servicesWith = (
+  session: Omit<SessionServices, 'language' | 'preferred' | 'appVersion'>,
+  app: AppState,
+): Services => ({
   session: {
     ...session,
     appVersion: __APP_VERSION__,
     get language() {
       return locale.value.language;
+    },
+    get preferred() {
+      return locale.value.preferred;
     },
   },
   app,

@@ -43,7 +43,7 @@ describe('the JSON Schemas of questionnaires', () => {
   it.each<[string, SchemaName, unknown, string]>([
     ['a field that there is not', 'structure', { ...awards, endpoint: 'x' }, '/'],
     ['an id that is none', 'structure', { ...awards, id: '../../etc' }, '/id'],
-    ['a language that there is not', 'structure', { ...awards, languages: ['eo'] }, '/languages/0'],
+    ['a language that there is not', 'structure', { ...awards, languages: ['Esperanto'] }, '/languages/0'],
     ['a roster without an end', 'structure', { ...awards, rosters: { plants: {} } }, '/rosters/plants'],
     ['no modules', 'structure', { ...energy, modules: [] }, '/modules'],
     ['an empty title', 'texts', { ...words, title: '' }, '/title'],

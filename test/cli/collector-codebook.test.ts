@@ -110,7 +110,7 @@ describe('collector codebook', () => {
   it.each([
     [['--instrument', 'be.nobody.x'], 'no instrument be.nobody.x; there is: be.statbel.ict-2024'],
     [['--instrument', 'be.statbel.ict-2024@2'], 'no version 2 of be.statbel.ict-2024; there is: 1.0.0, 1.1.0'],
-    [['--language', 'xx'], /'xx' is invalid. Allowed choices are nl, .*, en/],
+    [['--language', 'xx'], /--language is one of nl, fr, de, en, not xx/],
     [['--format', 'xml'], /'xml' is invalid. Allowed choices are csv, json/],
     [['x'], /too many arguments for 'codebook'.*: x/],
   ])('%j is refused', async (args, line) => {

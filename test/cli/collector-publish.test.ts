@@ -89,7 +89,11 @@ describe('collector publish', () => {
       (folder) => rmSync(join(folder, 'text/en.json')),
       /language en: listed, but there are no texts/,
     ],
-    ['has a language of no app', (folder) => write(folder, 'text/eo.json', '{}'), /text\/eo\.json: is no language/],
+    [
+      'has words that are in no language',
+      (folder) => write(folder, 'text/Dutch.json', '{}'),
+      /Dutch\.json: is not named/,
+    ],
     [
       'has a language that it does not list',
       (folder) => structure(folder, { languages: ['nl'] }),

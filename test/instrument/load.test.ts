@@ -43,7 +43,9 @@ describe('a structure', () => {
     ['version', '1', 'version', 'a version is three numbers, as 1.0.0'],
     ['version', gone, 'version', 'expected string'],
     ['languages', [], 'languages', 'too small: at least 1'],
-    ['languages[0]', 'xx', 'languages[0]', 'expected one of nl, fr, de, en'],
+    ['languages[0]', 'Dutch', 'languages[0]', 'a language is written as in BCP 47: nl, pt-BR'],
+    ['languages[0]', 'pt-br', 'languages[0]', 'a language is written as in BCP 47: nl, pt-BR'],
+    ['official[0]', 'nl_BE', 'official[0]', 'a language is written as in BCP 47: nl, pt-BR'],
     ['helpDesk', null, 'helpDesk', 'expected object'],
     ['idleLimitSeconds', 29, 'idleLimitSeconds', 'too small: at least 30'],
     ['idleLimitSeconds', 901, 'idleLimitSeconds', 'too big: at most 900'],
@@ -141,7 +143,7 @@ describe('texts', () => {
   });
 
   it.each<Case>([
-    ['language', 'es', 'language', 'expected one of nl, fr, de, en'],
+    ['language', 'Spanish', 'language', 'a language is written as in BCP 47: nl, pt-BR'],
     ['title', '', 'title', 'too small: at least 1'],
     ['footer', 'x', '(whole file)', 'unknown field footer'],
     ['answers.yes', gone, 'answers.yes', 'expected string'],

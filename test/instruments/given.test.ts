@@ -63,7 +63,7 @@ describe('what is given when a response is begun', () => {
   it('is kept with a response from its beginning, where its questionnaire reads it', async () => {
     const written: Change[] = [];
     const services = {
-      language: 'nl',
+      preferred: ['nl'],
       store: { write: async (changes: readonly Change[]) => void written.push(...changes) },
       keepData: () => {},
     } as unknown as SessionServices;

@@ -64,7 +64,16 @@ async function opened(shelf: DraftShelf, device = new DraftDevice(shelf)) {
     merging = edits.length > 0 ? edit(...edits) : merging;
     return true;
   };
-  const session = { id: response, row, save, editLock, differences: signal([]), seq: () => seq, merge } as const;
+  const session = {
+    id: response,
+    row,
+    save,
+    editLock,
+    differences: signal([]),
+    receivedElsewhere: signal(false),
+    seq: () => seq,
+    merge,
+  } as const;
   let rounds = 0;
   const { services } = device;
   const counted = {

@@ -68,7 +68,7 @@ export class DraftShelf implements DraftsAtCollector {
 export class DraftDevice {
   readonly services: Omit<CopyingServices, 'config'> & { readonly config: Signal<Config> } & Pick<
       SessionServices,
-      'instruments' | 'language' | 'keepData'
+      'instruments' | 'language' | 'preferred' | 'keepData'
     >;
   /** How many more settings are kept before the device ends in the middle of what it does. */
   writesLeft = Number.POSITIVE_INFINITY;
@@ -93,6 +93,7 @@ export class DraftDevice {
         open: async () => ({ ok: true, value: { modules: [{ id: 'A' }], languages: ['nl'] } }),
       } as unknown as SessionServices['instruments'],
       language: 'nl',
+      preferred: ['nl'],
       keepData: () => {},
     };
   }

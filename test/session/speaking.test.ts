@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import type { Language } from '../../src/instrument/language.ts';
 import type { Texts } from '../../src/instrument/texts.ts';
 import { speakIn } from '../../src/session/opening.ts';
 import type { SessionServices } from '../../src/session/services.ts';
@@ -9,18 +8,18 @@ import type { Session } from '../../src/session/session.ts';
 function fetching() {
   const session = {
     instrument: { id: 'test', version: '1.0.0', languages: ['nl', 'fr', 'de'], official: ['nl'] },
-    texts: { language: 'nl' as Language },
+    texts: { language: 'nl' },
     extent: 'opening' as Session['extent'],
     speak: ({ texts, extent }: { readonly texts: Texts; readonly extent: Session['extent'] }) => {
       session.texts = texts;
       session.extent = extent;
     },
   };
-  const ask = (language: Language, extent: Session['extent']) => {
+  const ask = (language: string, extent: Session['extent']) => {
     const { promise, resolve } = Promise.withResolvers<{ ok: true; value: Texts }>();
     const instruments = { texts: () => promise } as unknown as SessionServices['instruments'];
     // What speaking needs of a session, and nothing else.
-    const spoken = speakIn({ instruments, language }, session as unknown as Session, extent);
+    const spoken = speakIn({ instruments, preferred: [language] }, session as unknown as Session, extent);
     return async () => {
       resolve({ ok: true, value: { language } as Texts });
       await spoken;

@@ -47,6 +47,7 @@ export function servicesOn(
     lock: undefined,
     windows: { restart: () => {}, restartOthers: async () => {} },
     language: 'en',
+    preferred: ['en'],
     appVersion: '0.1.0',
     config,
     office,

@@ -5,7 +5,7 @@ import { examplesOf, searchIn } from '../../src/ui/search/finder.ts';
 import { tinyInstrument, tinyWords } from '../instruments/opened.ts';
 import { ict2024 } from '../support/ict2024.ts';
 
-async function found(language: Language, typed: string) {
+async function found(language: string, typed: string) {
   const texts = await openTexts(ict2024.id, ict2024.version, language);
   if (!texts.ok) throw new Error(`no words in ${language}`);
   return searchIn(ict2024, texts.value)(typed).map(({ entry, item }) => item ?? entry.question.id);

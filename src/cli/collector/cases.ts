@@ -2,7 +2,6 @@ import { Command, Option } from '@commander-js/extra-typings';
 import { type CaseFilter, caseCells, caseListColumns, listedCases } from '../../collector/caseList.ts';
 import type { Store } from '../../collector/store/store.ts';
 import { csvLine } from '../../export/csv.ts';
-import { language as languages } from '../../instrument/language.ts';
 import { caseStanding } from '../../protocol/caseList.ts';
 import { caseState } from '../../protocol/invitation.ts';
 import { command } from '../command.ts';
@@ -27,7 +26,7 @@ ${caseState.options.slice(5).join(', ')}. With --case: the tokens of one case (n
           'only those in this state; outstanding: all that have to answer and have not',
         ).choices(caseStanding.options),
       )
-      .addOption(new Option('--language <LANGUAGE>', 'only those in this language').choices(languages.options))
+      .option('--language <LANGUAGE>', 'only those in this language')
       .option('--instrument <ID>', 'only those of this questionnaire')
       .option('--case <ID>', 'the tokens of one case')
       .option('--out <FILE>', 'write to a file instead of the standard output')

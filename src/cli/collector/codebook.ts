@@ -1,6 +1,5 @@
 import { Command, Option } from '@commander-js/extra-typings';
 import { csvLine } from '../../export/csv.ts';
-import { language as languages } from '../../instrument/language.ts';
 import { command, wrongCall } from '../command.ts';
 import { defaultInstrument } from '../survey/source.ts';
 import { questionnaireNamed, tellNamingFault } from './namedQuestionnaire.ts';
@@ -24,9 +23,7 @@ those on the wire; an option's (A3.a) are those that it has as a variable, in an
 computed has its expression in computedAs. A criterion of the outcome is called outcome.ID, as in an export.`,
       )
       .option('--instrument <ID>', 'the questionnaire, or ID@VERSION', defaultInstrument)
-      .addOption(
-        new Option('--language <LANGUAGE>', "of the wording (default: the office's own)").choices(languages.options),
-      )
+      .option('--language <LANGUAGE>', "of the wording (default: the office's own, or the first)")
       .addOption(new Option('--format <FORMAT>', 'how it is printed').choices(['csv', 'json']).default('csv'))
       .addHelpText(
         'after',
@@ -42,8 +39,8 @@ Exit codes: 0 done, 1 the questionnaire does not open, 2 a wrong call.`,
     if (!named.ok) return tellNamingFault(named.fault, context);
     const { instrument, from } = named.value;
     const { id, version } = instrument;
-    const offered = languages.options.filter((one) => instrument.languages.includes(one));
-    const language = offered.find((one) => one === (wanted ?? instrument.official[0]));
+    const offered = instrument.languages;
+    const language = offered.find((one) => one === (wanted ?? instrument.official[0] ?? offered[0]));
     if (!language) return wrongCall(`--language is one of ${offered.join(', ')}, not ${wanted}`);
     const texts = await from.texts(id, version, language);
     if (!texts.ok) return tellNamingFault(texts.fault, context);

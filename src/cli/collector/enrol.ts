@@ -1,12 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Command, Option } from '@commander-js/extra-typings';
+import { Command } from '@commander-js/extra-typings';
 import { makeFolder } from '../../collector/folder.ts';
 import { handoutFiles, lettersFile } from '../../collector/register/handoutFiles.ts';
 import { type Invited, isAppAddress, newInvitation } from '../../collector/register/newInvitation.ts';
 import { endOfDay, readSample } from '../../collector/register/sample.ts';
 import type { CaseRecord } from '../../collector/store/caseRows.ts';
-import { language as languages } from '../../instrument/language.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { isLoopback } from '../../protocol/config.ts';
 import { type CommandOutcome, command, wrongCall } from '../command.ts';
@@ -42,7 +41,7 @@ in the folder from before stays, since its codes stand nowhere else, and the new
       .option('--from <FILE>', 'the sample')
       .option('--enterprise <0xxx.xxx.xxx>', 'the number of the enterprise')
       .option('--name <NAME>', 'the name of the enterprise')
-      .addOption(new Option('--language <LANGUAGE>', 'to begin in').choices(languages.options))
+      .option('--language <LANGUAGE>', 'to begin in: one of the app, or of the questionnaire')
       .option('--expires <DAY>', 'the last day on which the invitation may be begun')
       .option('--token <TOKEN>', 'registers this token instead of a new one')
       .option(

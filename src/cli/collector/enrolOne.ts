@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { enrolmentFor } from '../../collector/invitations.ts';
+import { askedLanguage } from '../../collector/register/askedLanguage.ts';
 import { knownRowFaults } from '../../collector/register/knownRows.ts';
 import { type Invited, invitationUrl, newInvitation } from '../../collector/register/newInvitation.ts';
 import type { SampleCase } from '../../collector/register/sample.ts';
@@ -7,7 +8,6 @@ import { hashOf, keyedHashOf, minTokenLength } from '../../collector/sender.ts';
 import type { CaseRecord } from '../../collector/store/caseRows.ts';
 import { readEntry } from '../../engine/reading.ts';
 import { knownItem } from '../../engine/rosters/knownEntry.ts';
-import type { Language } from '../../instrument/language.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { bearerToken } from '../../protocol/config.ts';
@@ -26,7 +26,7 @@ export interface OneCase {
   readonly url: string;
   readonly enterprise?: string | undefined;
   readonly name?: string | undefined;
-  readonly language?: Language | undefined;
+  readonly language?: string | undefined;
   readonly expiresAt: string | undefined;
   readonly token?: string | undefined;
   readonly prefill?: string | undefined;
@@ -48,6 +48,8 @@ export async function enrolOne(
   if (call.case === '' || call.case.length > 200) return wrongCall('--case has 1 to 200 characters');
   if (call.token !== undefined && !bearerToken.safeParse(call.token).success)
     return wrongCall('--token is no bearer token');
+  const asked = call.language === undefined ? ok(undefined) : askedLanguage(call.language, instrument);
+  if (!asked.ok) return wrongCall(`--language: ${asked.fault}`);
   const known = call.prefill === undefined ? ok({}) : await readPrefill(call.prefill, instrument);
   if (!known.ok) {
     context.printError(`${call.prefill}: ${known.fault}`);
@@ -60,7 +62,7 @@ export async function enrolOne(
       id: call.case,
       enterpriseNumber,
       name: call.name,
-      language: call.language,
+      language: asked.value,
       email: undefined,
       expiresAt: call.expiresAt,
       known: known.value,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { NewPublishedVersion } from '../../collector/store/publishedRows.ts';
 import { loadCodebook } from '../../instrument/codebook.ts';
 import type { Fault } from '../../instrument/faults.ts';
-import { type Language, language as languages } from '../../instrument/language.ts';
+import { listedLanguages } from '../../instrument/language.ts';
 import { maxPublishedBytes } from '../../instrument/limits.ts';
 import { loadInstrument, loadTexts } from '../../instrument/load.ts';
 import { publishedText } from '../../instrument/published.ts';
@@ -13,6 +13,7 @@ import type { Instrument } from '../../instrument/schema.ts';
 import type { Texts } from '../../instrument/texts.ts';
 import { withoutSchema } from '../../instrument/withoutSchema.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
+import { tagOfFile } from '../survey/findTexts.ts';
 import { linesOf } from '../survey/lintLine.ts';
 import { withListFiles } from '../survey/listFiles.ts';
 import type { FindPosition } from '../survey/position.ts';
@@ -34,7 +35,7 @@ export async function readPublishedFolder(folder: string): Promise<Result<Publis
   const structure = await readPart(folder, 'structure.json', loadInstrument, (data) => withListFiles(folder, data));
   if (!structure.ok) return structure;
   const instrument = structure.value.loaded;
-  const words: Partial<Record<Language, Read<Texts>>> = {};
+  const words: Record<string, Read<Texts>> = {};
   const faults: string[] = [...listed.value.faults];
   for (const one of listed.value.languages) {
     const read = await readPart(folder, `text/${one}.json`, loadTexts);
@@ -62,7 +63,7 @@ export async function readPublishedFolder(folder: string): Promise<Result<Publis
 
 const publicationOf = (
   { id, version }: Instrument,
-  texts: Readonly<Partial<Record<Language, Texts>>>,
+  texts: Readonly<Record<string, Texts>>,
   bytes: Buffer,
   codebook: unknown,
 ): NewPublishedVersion => ({
@@ -72,14 +73,11 @@ const publicationOf = (
   codebook: codebook === undefined ? undefined : JSON.stringify(codebook),
 });
 
-const eachOf = <From, To>(
-  words: Readonly<Partial<Record<Language, From>>>,
-  how: (value: From) => To,
-): Partial<Record<Language, To>> =>
+const eachOf = <From, To>(words: Readonly<Record<string, From>>, how: (value: From) => To): Record<string, To> =>
   Object.fromEntries(Object.entries(words).map(([language, value]) => [language, how(value)]));
 
 interface Listed {
-  readonly languages: readonly Language[];
+  readonly languages: readonly string[];
   readonly hasCodebook: boolean;
   readonly faults: readonly string[];
 }
@@ -97,9 +95,8 @@ async function filesIn(folder: string): Promise<Result<Listed, readonly string[]
   // A link would lead out of the folder.
   const words = text.isDirectory() ? await entriesOf(join(folder, 'text')) : undefined;
   if (!words) return fail(['text: is no folder of its own; it has a file of words for each language']);
-  const known = new Map(languages.options.map((one) => [`${one}.json`, one]));
   return ok({
-    languages: words.flatMap(({ name }) => known.get(name) ?? []),
+    languages: listedLanguages(words.flatMap(({ name }) => tagOfFile(name) ?? [])),
     hasCodebook: top.some(({ name }) => name === 'codebook.json'),
     faults: [
       ...top
@@ -108,8 +105,8 @@ async function filesIn(folder: string): Promise<Result<Listed, readonly string[]
         )
         .map(({ name }) => `${shown(name)}: ${strayWords(name)}`),
       ...words
-        .filter(({ name }) => !known.has(name))
-        .map(({ name }) => `text/${shown(name)}: is no language of the app, which has ${languages.options.join(', ')}`),
+        .filter(({ name }) => tagOfFile(name) === undefined)
+        .map(({ name }) => `text/${shown(name)}: is not named by a language as in BCP 47: nl.json, pt-BR.json`),
     ],
   });
 }

@@ -24,7 +24,7 @@ export function questionnaireFaults(
 ): QuestionnaireFaults {
   const lineOf = lintLinesFor(instrument, positions);
   const inStructure = (path: readonly (string | number)[], said: string) =>
-    `structure.json: ${withPosition(positions.structure?.(path), said)}`;
+    `structure.json: ${withPosition(positions['structure']?.(path), said)}`;
   const said = (one: OwnFault | LintFault): string => {
     if ('field' in one) return inStructure([one.field], `${one.field}: ${one.says}`);
     const line = lineOf(one);

@@ -60,8 +60,8 @@ A criterion is met, notMet, notShown or notApplicable; one that stands once a ro
     const source = await findSource(name);
     const { texts = {} } = (source.ok ? await findTexts(source.value) : undefined) ?? {};
     const { official, languages } = instrument.value;
-    const language = [...official, ...languages].find((one) => texts[one]);
-    await context.print(evaluatedLines(told, computed, language && texts[language]).map((line) => `${line}\n`));
+    const spoken = [...official, ...languages].flatMap((one) => texts[one] ?? [])[0];
+    await context.print(evaluatedLines(told, computed, spoken).map((line) => `${line}\n`));
     return 0;
   },
 );

@@ -1,7 +1,7 @@
-import { lstatSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { TextsByLanguage } from '../../authoring/wording.ts';
-import { type Language, language as languages } from '../../instrument/language.ts';
+import { languageTag, listedLanguages } from '../../instrument/language.ts';
 import { loadTexts } from '../../instrument/load.ts';
 import type { Texts } from '../../instrument/texts.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
@@ -16,25 +16,25 @@ import { readWrittenFile } from './writtenFile.ts';
 export interface FoundTexts {
   readonly texts: TextsByLanguage;
   /** Where in a file of words something stands; none of those in the catalogue. */
-  readonly positions: Readonly<Partial<Record<Language, FindPosition>>>;
-  readonly broken: ReadonlyMap<Language, readonly string[]>;
+  readonly positions: Readonly<Partial<Record<string, FindPosition>>>;
+  readonly broken: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
  * Finds the words of a source: in the catalogue, or in `text/<language>.json` beside the file; undefined: no such folder.
  */
-export async function findTexts({ name, release }: Source): Promise<FoundTexts | undefined> {
+export async function findTexts({ name, release, structure }: Source): Promise<FoundTexts | undefined> {
   const folder = join(dirname(name), 'text');
   const stats = release ? undefined : lstatSync(folder, { throwIfNoEntry: false });
   if (!release && !stats) return undefined;
-  const texts: Partial<Record<Language, Texts>> = {};
-  const positions: Partial<Record<Language, FindPosition>> = {};
+  const texts: Partial<Record<string, Texts>> = {};
+  const positions: Partial<Record<string, FindPosition>> = {};
   // A link would lead out of the folder.
-  if (stats && !stats.isDirectory()) return { texts, positions, broken: allBroken('text: is no folder of its own') };
-  const broken = new Map<Language, readonly string[]>();
-  for (const language of languages.options) {
+  if (stats && !stats.isDirectory())
+    return { texts, positions, broken: noFolder(structure.ok ? structure.value.languages : []) };
+  const broken = new Map<string, readonly string[]>();
+  for (const language of release ? Object.keys(release.texts) : tagsIn(folder)) {
     const packed = release?.texts[language];
-    if (release ? !packed : !isThere(join(folder, `${language}.json`))) continue;
     const read = packed ? await wordsOf(packed) : await wordsIn(folder, language);
     if (read.ok) {
       texts[language] = read.value.texts;
@@ -44,9 +44,15 @@ export async function findTexts({ name, release }: Source): Promise<FoundTexts |
   return { texts, positions, broken };
 }
 
-/** One fault of the words in every language. */
-const allBroken = (fault: string): ReadonlyMap<Language, readonly string[]> =>
-  new Map(languages.options.map((language, at) => [language, at === 0 ? [fault] : []]));
+/** The words of all languages are where there is no folder of them: told once. */
+const noFolder = (languages: readonly string[]): ReadonlyMap<string, readonly string[]> =>
+  new Map(languages.map((language, at) => [language, at === 0 ? ['text: is no folder of its own'] : []]));
+
+/** The language of a file of words, by its name: "pt-BR.json". */
+export function tagOfFile(name: string): string | undefined {
+  const tag = name.replace(/\.json$/, '');
+  return tag !== name && languageTag.safeParse(tag).success ? tag : undefined;
+}
 
 interface Words {
   readonly texts: Texts;
@@ -58,7 +64,7 @@ async function wordsOf({ whole }: Record<Extent, Load>): Promise<Result<Words, r
   return loaded.ok ? ok({ texts: loaded.value }) : fail(loaded.fault.map((one) => faultLine(one)));
 }
 
-async function wordsIn(folder: string, language: Language): Promise<Result<Words, readonly string[]>> {
+async function wordsIn(folder: string, language: string): Promise<Result<Words, readonly string[]>> {
   const file = `text/${language}.json`;
   const read = await readWrittenFile(join(folder, `${language}.json`), 'refused');
   if (!read.ok) return fail([`${file}: ${read.fault}`]);
@@ -70,5 +76,6 @@ async function wordsIn(folder: string, language: Language): Promise<Result<Words
     : fail(loaded.fault.map((one) => `${file}: ${faultLine(one, positionOf)}`));
 }
 
-/** Whether there is something by this name, a link that leads nowhere among it. */
-const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+/** The languages that a folder has something for, a link that leads nowhere among it. */
+const tagsIn = (folder: string): string[] =>
+  listedLanguages(readdirSync(folder).flatMap((name) => tagOfFile(name) ?? []));

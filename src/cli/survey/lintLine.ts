@@ -1,11 +1,10 @@
 import { faultText, isWordingFault, type LintFault, wordingFaultText } from '../../authoring/fault.ts';
 import { faultPathsIn } from '../../authoring/faultPath.ts';
-import type { Language } from '../../instrument/language.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { type FindPosition, withPosition } from './position.ts';
 
 /** Where in the files of a questionnaire something stands, as far as they are at hand. */
-export type Positions = Readonly<Partial<Record<'structure' | Language, FindPosition | undefined>>>;
+export type Positions = Readonly<Partial<Record<string, FindPosition | undefined>>>;
 
 /**
  * What says a fault of a questionnaire in a line: the file of words that it is in, if it is in one, line and column, and

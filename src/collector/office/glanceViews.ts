@@ -31,7 +31,7 @@ async function readWords(
   const instrument = await instruments.open(id);
   if (!instrument.ok || !language) return undefined;
   const { version, checks } = instrument.value;
-  const texts = await instruments.texts(id, version, languageFor(instrument.value, language));
+  const texts = await instruments.texts(id, version, languageFor(instrument.value, [language]));
   if (!texts.ok) return undefined;
   const { title, modules, items, checks: said } = texts.value;
   return {

@@ -5,10 +5,10 @@ import { knownItem } from '../../engine/rosters/knownEntry.ts';
 import { dateMeant, monthYearMeant, partsOfDate, partsOfMonth } from '../../engine/typedDate.ts';
 import { decimalsMeant } from '../../engine/typedDecimal.ts';
 import { bareIdentifier } from '../../engine/types/maskedForm.ts';
-import { language } from '../../instrument/language.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { readEnterpriseNumber } from '../../protocol/enterpriseNumber.ts';
+import { askedLanguage } from './askedLanguage.ts';
 import { knownRowFaults } from './knownRows.ts';
 
 /** A case of a sample. */
@@ -16,7 +16,7 @@ export interface SampleCase {
   readonly id: string;
   readonly enterpriseNumber: string | undefined;
   readonly name: string | undefined;
-  readonly language: z.infer<typeof language> | undefined;
+  readonly language: string | undefined;
   readonly email: string | undefined;
   readonly expiresAt: string | undefined;
   /** What the office knows already, by the addresses of items. */
@@ -167,14 +167,25 @@ function caseIn(
   const enterpriseNumber = enterprise === undefined ? undefined : readEnterpriseNumber(enterprise);
   if (enterprise !== undefined && enterpriseNumber === undefined)
     faults.push(`${JSON.stringify(enterprise)} is not the number of an enterprise: its check digits do not fit`);
-  const inLanguage = language.safeParse(spoken?.toLowerCase()).data;
-  if (spoken !== undefined && !inLanguage) faults.push(`${JSON.stringify(spoken)} is none of nl, fr, de, en`);
+  const inLanguage = spoken === undefined ? undefined : askedLanguage(spoken, instrument);
+  if (inLanguage?.ok === false) faults.push(inLanguage.fault);
   if (email !== undefined && !/^[^\s@<>]+@[^\s@<>]+$/.test(email))
     faults.push(`${JSON.stringify(email)} is not an e-mail address`);
   const expiresAt = expires === undefined ? undefined : endOfDay(expires);
   if (expires !== undefined && expiresAt === undefined)
     faults.push(`${JSON.stringify(expires)} is not a day (such as 2024-06-30)`);
-  return { value: { id, enterpriseNumber, name, language: inLanguage, email, expiresAt, known }, faults };
+  return {
+    value: {
+      id,
+      enterpriseNumber,
+      name,
+      language: inLanguage?.ok ? inLanguage.value : undefined,
+      email,
+      expiresAt,
+      known,
+    },
+    faults,
+  };
 }
 
 /** The last moment of a day (YYYY-MM-DD), in UTC; undefined where it is no day. */

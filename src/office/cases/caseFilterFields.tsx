@@ -1,4 +1,4 @@
-import { languageNames } from '../../i18n/languages.ts';
+import { languageNameOf } from '../../i18n/languages.ts';
 import { language as languages } from '../../instrument/language.ts';
 import { caseState } from '../../protocol/invitation.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
@@ -38,7 +38,7 @@ export function CaseFilterFields(at: {
           <option value="">{told.all}</option>
           {languages.options.map((one) => (
             <option key={one} value={one}>
-              {languageNames[one]}
+              {languageNameOf(one)}
             </option>
           ))}
         </select>

@@ -1,6 +1,6 @@
 import { dateAndTime } from '../../i18n/format.ts';
+import { languageNameOf } from '../../i18n/languages.ts';
 import type { AskedCorrection, OfficeCase } from '../../protocol/officeCase.ts';
-import { languageNameOf } from '../page/languageNameOf.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
 import { StackingTable } from '../page/stackingTable.tsx';
 import { TableCard } from '../page/tableCard.tsx';

@@ -1,8 +1,8 @@
+import { languageNameOf } from '../../i18n/languages.ts';
 import { type OfficeCase, officeCase } from '../../protocol/officeCase.ts';
 import type { Officer } from '../../protocol/officeRights.ts';
 import { dayInWords } from '../page/dayInWords.ts';
 import { FactList } from '../page/factList.tsx';
-import { languageNameOf } from '../page/languageNameOf.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
 import { QuestionnaireName } from '../page/questionnaireName.tsx';
 import { useView, type ViewProps } from '../page/useView.ts';

@@ -1,9 +1,9 @@
+import { languageNameOf } from '../../i18n/languages.ts';
 import { caseQuery, officeCases, shownCases } from '../../protocol/caseList.ts';
 import { useDraft } from '../actions/drafts.ts';
 import { FileButton } from '../downloads/fileButton.tsx';
 import { dayInWords } from '../page/dayInWords.ts';
 import { focusHeading } from '../page/keptFocus.ts';
-import { languageNameOf } from '../page/languageNameOf.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
 import { StackingTable } from '../page/stackingTable.tsx';
 import { TableCard } from '../page/tableCard.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { languageNames } from '../../i18n/languages.ts';
+import { languageNameOf } from '../../i18n/languages.ts';
 import { type Language, language } from '../../instrument/language.ts';
 import { maxMessageLength, messageFault } from '../../protocol/correctionRequest.ts';
 import { ActionForm } from '../actions/actionForm.tsx';
@@ -78,7 +78,7 @@ function MessageField({
   useEffect(() => field.current?.setCustomValidity(fault), [fault]);
   return (
     <>
-      <label for={`reopen-${of}`}>{office.actions.reopenMessage({ language: languageNames[of] })}</label>
+      <label for={`reopen-${of}`}>{office.actions.reopenMessage({ language: languageNameOf(of) })}</label>
       <textarea
         id={`reopen-${of}`}
         ref={field}

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { dateOnly, list, locales } from '../../i18n/format.ts';
+import { dateOnly, list, localeOf } from '../../i18n/format.ts';
+import { languageNameOf } from '../../i18n/languages.ts';
 import type { Glance } from '../../protocol/glance.ts';
-import { languageNameOf } from '../page/languageNameOf.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
 import { QuestionnaireName } from '../page/questionnaireName.tsx';
 import { type DayFigures, dayFigures } from './dayFigures.ts';
@@ -58,7 +58,7 @@ function Days({ glance }: { readonly glance: Glance }) {
   const { office, language } = useOfficeLocale();
   const told = office.glance;
   const { number } = figuresIn(language);
-  const short = new Intl.DateTimeFormat(locales[language], { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const short = new Intl.DateTimeFormat(localeOf(language), { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const plotted = dayFigures(glance, true);
   const labels = plotted.map(({ day }) => short.format(noonOf(day)));
   const of = (pick: (day: DayFigures) => number) => plotted.map(pick);

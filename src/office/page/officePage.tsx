@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { languageNames } from '../../i18n/languages.ts';
+import { languageNameOf } from '../../i18n/languages.ts';
 import { language as languages } from '../../instrument/language.ts';
 import { type Officer, officer as officerShape, suffice } from '../../protocol/officeRights.ts';
 import { forgetDrafts } from '../actions/drafts.ts';
@@ -200,7 +200,7 @@ function LanguageChoice() {
     >
       {languages.options.map((one) => (
         <option key={one} value={one} lang={one}>
-          {languageNames[one]}
+          {languageNameOf(one)}
         </option>
       ))}
     </select>

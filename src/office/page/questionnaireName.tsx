@@ -8,7 +8,7 @@ import { Written } from './written.tsx';
 /** A questionnaire by its title, in the office's language where it has words in that; by its id where it is not known here. */
 export function QuestionnaireName({ id, version }: { readonly id: string; readonly version?: string | undefined }) {
   const { language } = useOfficeLocale();
-  const [title, setTitle] = useState<{ readonly text: string; readonly language: Language }>();
+  const [title, setTitle] = useState<{ readonly text: string; readonly language: string }>();
   useEffect(() => {
     let left = false;
     const show = (found: typeof title) => left || setTitle(found);
@@ -42,7 +42,7 @@ async function titleOf(id: string, version: string | undefined, wanted: Language
   // Of a version that is not known here, the newest has the title.
   const instrument = named.ok || version === undefined ? named : await officeInstruments.open(id);
   if (!instrument.ok) return undefined;
-  const language = languageFor(instrument.value, wanted);
+  const language = languageFor(instrument.value, [wanted]);
   const texts = await officeInstruments.texts(id, instrument.value.version, language, 'opening');
   return texts.ok ? { text: texts.value.title, language } : undefined;
 }

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { dateAndTime } from '../../i18n/format.ts';
+import { languageNameOf } from '../../i18n/languages.ts';
 import { instant } from '../../protocol/instant.ts';
 import { refusedHead } from '../../protocol/refusedList.ts';
 import { ActionForm } from '../actions/actionForm.tsx';
 import { useDraft } from '../actions/drafts.ts';
 import { WhyField } from '../actions/whyField.tsx';
-import { languageNameOf } from '../page/languageNameOf.ts';
 import { noAnswer } from '../page/officeApi.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
 import { QuestionnaireName } from '../page/questionnaireName.tsx';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { dateAndTime } from '../../i18n/format.ts';
-import { languageNames } from '../../i18n/languages.ts';
+import { languageNameOf } from '../../i18n/languages.ts';
 import type { Language } from '../../instrument/language.ts';
 import type { OfficeResponse } from '../../protocol/officeResponse.ts';
 import type { ResponseDocument } from '../../protocol/response.ts';
@@ -55,7 +55,7 @@ function documentRows(
     [
       office.language,
       <span key="language" lang={written}>
-        {languageNames[written]}
+        {languageNameOf(written)}
       </span>,
     ],
     [told.startedAt, when(document.startedAt)],

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import { loadWords } from '../../i18n/load.ts';
 import type { Messages } from '../../i18n/messages.ts';
-import type { Language } from '../../instrument/language.ts';
+import { language as languages } from '../../instrument/language.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Texts } from '../../instrument/texts.ts';
 import type { InstrumentName } from '../../protocol/names.ts';
 import { languageFor } from '../../surveys/open.ts';
 import type { FormatWords } from '../../ui/types/row.ts';
 import { officeInstruments } from '../page/officeInstruments.ts';
-import { type OfficeWords, officeWordsIn } from '../page/officeLocale.ts';
+import { type OfficeWords, officeLocale, officeWordsIn } from '../page/officeLocale.ts';
 
 /** A version of a questionnaire in a language, with what the app says of values in that. */
 export interface OfficeSurvey {
@@ -28,7 +28,7 @@ export interface OfficeSurvey {
  */
 export function useOfficeSurvey(
   name: InstrumentName | undefined,
-  language: Language | undefined,
+  language: string | undefined,
 ): OfficeSurvey | undefined | null {
   const [survey, setSurvey] = useState<OfficeSurvey | null>();
   const [id, version] = [name?.id, name?.version];
@@ -47,15 +47,17 @@ export function useOfficeSurvey(
   return survey;
 }
 
-async function open({ id, version }: InstrumentName, wanted: Language): Promise<OfficeSurvey | null> {
+async function open({ id, version }: InstrumentName, wanted: string): Promise<OfficeSurvey | null> {
   const instrument = await officeInstruments.open(id, version);
   if (!instrument.ok) return null;
-  const language = languageFor(instrument.value, wanted);
+  const language = languageFor(instrument.value, [wanted]);
+  // The page has no words of its own in some of them.
+  const spoken = languages.safeParse(language).data ?? officeLocale.peek()?.language ?? 'en';
   const [texts, question, outcome, { response }] = await Promise.all([
     officeInstruments.texts(id, version, language),
-    loadWords(language, 'question'),
-    instrument.value.outcome && loadWords(language, 'outcome'),
-    officeWordsIn(language),
+    loadWords(spoken, 'question'),
+    instrument.value.outcome && loadWords(spoken, 'outcome'),
+    officeWordsIn(spoken),
   ]);
   return texts.ok
     ? { instrument: instrument.value, texts: texts.value, words: { question }, outcome, silences: response }

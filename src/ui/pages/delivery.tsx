@@ -18,12 +18,12 @@ import { WayBack } from '../parts/wayBack.tsx';
 import { useWhomInBar } from '../parts/whomInBar.ts';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
+import { ConductedBy } from './conductedBy.tsx';
 import { Correct } from './correction/correct.tsx';
 import { CorrectionRequests } from './correction/requested.tsx';
 import { useRequestsHeard } from './correction/requestsHeard.ts';
 import { Help } from './help.tsx';
 import { HelpDesk } from './helpDesk.ts';
-import { usePublisherOf } from './publisherOf.ts';
 import { ReceiptActions } from './receiptActions.tsx';
 import { SaidOfClosing } from './timeline/saidOfClosing.tsx';
 import { Steps } from './timeline/steps.tsx';
@@ -68,7 +68,6 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
   const words = useWords();
   const language = useLanguage();
   const { lock, instruments } = useServices();
-  const publisherOf = usePublisherOf();
   const Logo = shownLogo.value;
   const { row, answers, outbox, receipt } = stored;
   const bound = useBound(stored);
@@ -111,7 +110,7 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
       {receipt && (
         <section class="receipt">
           {Logo && <Logo />}
-          {survey && <p>{words.app.by({ publisher: publisherOf(survey) })}</p>}
+          {survey && <ConductedBy of={survey} />}
           <h2>{words.delivery.code}</h2>
           <p class="receipt__code" translate={false} data-receipt={receipt.code}>
             {receipt.code}

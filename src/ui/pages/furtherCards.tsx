@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { dateOnly } from '../../i18n/format.ts';
+import { dateOnly, localeOf } from '../../i18n/format.ts';
 import { report } from '../../lib/report.ts';
 import { configOf } from '../../protocol/config.ts';
 import type { Brief } from '../../surveys/briefs.ts';
@@ -13,8 +13,8 @@ import { Unbroken } from '../parts/unbroken.tsx';
 import { useServices } from '../services.ts';
 import { useBeginning } from './beginning.ts';
 import { briefOffers } from './briefOffers.ts';
+import { ConductedBy } from './conductedBy.tsx';
 import { Help } from './help.tsx';
-import { usePublisherOf } from './publisherOf.ts';
 import { ToldBeforehand } from './toldBeforehand.tsx';
 
 /**
@@ -30,15 +30,18 @@ export function FurtherCards({ invited }: { readonly invited: boolean }) {
   ));
 }
 
+/** What a language calls another one: "Engels". */
+const nameIn = (language: string, named: string): string =>
+  new Intl.DisplayNames(localeOf(language), { type: 'language' }).of(named) ?? named;
+
 function FurtherCard({ brief, invited }: { readonly brief: Brief; readonly invited: boolean }) {
   const services = useServices();
   const words = useWords();
   const language = useLanguage();
-  const publisherOf = usePublisherOf();
   const once = useOnce();
   const { failed, start } = useBeginning();
   const [notOpened, setNotOpened] = useState(false);
-  const texts = brief.words[languageFor(brief, language)];
+  const texts = brief.words[languageFor(brief, services.preferred)];
   if (!texts) return null;
   const { id } = brief;
   const { begin: who } = services.config.value;
@@ -75,8 +78,10 @@ function FurtherCard({ brief, invited }: { readonly brief: Brief; readonly invit
       <h2 tabIndex={-1} lang={texts.language}>
         <Unbroken text={texts.title} />
       </h2>
-      <p>{words.app.by({ publisher: publisherOf({ instrument: brief, texts }) })}</p>
-      {texts.language !== language && <p class="hint">{words.further.language[texts.language]}</p>}
+      <ConductedBy of={{ instrument: brief, texts }} />
+      {texts.language !== language && (
+        <p class="hint">{words.further.language({ language: nameIn(language, texts.language) })}</p>
+      )}
       <div lang={texts.language}>
         <Blocks blocks={first && [first]} level={3} />
       </div>

@@ -39,6 +39,7 @@ export function ModulePage({
   const { modules } = session.instrument;
   const at = modules.findIndex((module) => module.id === id);
   const module = modules[at];
+  const { language } = session.texts;
   const texts = session.texts.modules[id];
   const asked = asksEnterprise(services, session.row.value);
   useEffect(() => {
@@ -75,16 +76,20 @@ export function ModulePage({
     <div class="with-rail">
       <ModuleNav session={session} current={id} />
       <Main data-module={id}>
-        <h1 tabIndex={-1}>
+        <h1 tabIndex={-1} lang={language}>
           {texts && texts.label !== texts.title && <span class="overline">{texts.label}</span>}{' '}
           <Unbroken text={texts?.title} />
         </h1>
         <Unofficial of={session} class="hint" />
         {at === 0 && (
           // What stands there in another language is for whom reads that one, and has the app in it.
-          <Blocks blocks={ownHelpDesk(session.texts.preamble.filter((block) => !('lang' in block)))} level={2} />
+          <Blocks
+            blocks={ownHelpDesk(session.texts.preamble.filter((block) => !('lang' in block)))}
+            level={2}
+            lang={language}
+          />
         )}
-        <Blocks blocks={texts?.introduction} level={2} />
+        <Blocks blocks={texts?.introduction} level={2} lang={language} />
         {at === 0 &&
           !session.row.value.case &&
           (asked ? (
@@ -110,11 +115,12 @@ export function SectionOf({
   readonly section: Section;
   readonly row?: string;
 }) {
+  const { language } = session.texts;
   const texts = session.texts.sections[section.id];
   return (
     <section>
-      {texts?.title && <h2>{texts.title}</h2>}
-      <Blocks blocks={texts?.introduction} level={3} />
+      {texts?.title && <h2 lang={language}>{texts.title}</h2>}
+      <Blocks blocks={texts?.introduction} level={3} lang={language} />
       {section.questions.map(({ id }) => (
         <QuestionCard
           key={id}

@@ -131,16 +131,16 @@ export function OpenResponse({ at }: Within) {
 /** A page of an open response, once the questionnaire's words for it are there. */
 function SessionPage({ session, at }: Within & { readonly session: Session }) {
   const services = useServices();
-  const { language } = services;
+  const { preferred } = services;
   const module = at.page === 'module' ? at.module : undefined;
   // The list of what is marked calls each question by its words.
   const extent = marksBeside(session, module) ? 'whole' : extentFor(session.instrument, module);
   const { modules } = session.instrument;
   const drawn = modules.filter(({ id }) => at.page === 'module' && id === at.module);
-  const known = (speaks(session, language, extent) && hasFields(drawn)) || undefined;
+  const known = (speaks(session, preferred, extent) && hasFields(drawn)) || undefined;
   const loading = useLoading(
     () => Promise.all([speakIn(services, session, extent), needFields(drawn)]).then(() => true),
-    [language, extent],
+    [preferred, extent],
     known,
   );
   if (!hasWords(session, extent) || !hasFields(drawn))

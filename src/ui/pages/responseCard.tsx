@@ -109,14 +109,13 @@ interface Far {
 
 /** How far a response is; `unreadable`: this app does not have its questionnaire. */
 function useProgress({ row, answers, annotations }: StoredResponse): Loading<Far | 'unreadable'> {
-  const { instruments } = useServices();
-  const language = useLanguage();
+  const { instruments, preferred } = useServices();
   return useLoading(async () => {
     const { id, version } = row.instrument;
     const opened = await instruments.open(id, version);
     if (!opened.ok) return 'unreadable';
     const isMarked = ofKind(annotations, 'marked').length > 0;
-    const texts = isMarked ? await instruments.texts(id, version, languageFor(opened.value, language)) : undefined;
+    const texts = isMarked ? await instruments.texts(id, version, languageFor(opened.value, preferred)) : undefined;
     const { evaluation } = evaluateStored(opened.value, { answers, annotations });
     const progress = evaluation.tally.all();
     const asked = { instrument: opened.value, ...answeredBy(evaluation) };
@@ -125,7 +124,7 @@ function useProgress({ row, answers, annotations }: StoredResponse): Loading<Far
       answered: progress.reduce((sum, one) => sum + one.answered, 0),
       asked: progress.reduce((sum, one) => sum + one.asked, 0),
     };
-  }, [row, answers, annotations, language]);
+  }, [row, answers, annotations, preferred]);
 }
 
 /** What was seen of a response while the page stands. */

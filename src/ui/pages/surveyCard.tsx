@@ -13,9 +13,9 @@ import { Unofficial } from '../parts/unofficial.tsx';
 import { useServices } from '../services.ts';
 import device from '../styles/device.css?url';
 import { useBeginning } from './beginning.ts';
+import { ConductedBy } from './conductedBy.tsx';
 import { Help } from './help.tsx';
 import type { OfferedSurvey } from './offers.ts';
-import { useOfficeWords } from './officeWords.ts';
 import { ToldBeforehand } from './toldBeforehand.tsx';
 
 /** Only Apple's devices are told how to install by hand. */
@@ -49,7 +49,6 @@ export function SurveyCard({
   const { config } = services;
   const { failed, start } = useBeginning();
   const { office } = configOf(config.value, instrument.id);
-  const own = useOfficeWords();
   const Logo = shownLogo.value;
   const language = useLanguage();
   const introduction = (
@@ -63,10 +62,10 @@ export function SurveyCard({
   return (
     <section class="offer" data-instrument={instrument.id}>
       {Logo && <Logo />}
-      <Title tabIndex={-1}>
+      <Title tabIndex={-1} lang={texts.language}>
         <Unbroken text={texts.title} />
       </Title>
-      <p>{words.app.by({ publisher: own(office?.name) ?? texts.publisher ?? instrument.publisher })}</p>
+      <ConductedBy of={{ instrument, texts }} />
       <Unofficial of={{ instrument, texts }} class="hint" />
       {!another && introduction}
       {office?.deadline && (

@@ -4,7 +4,7 @@ import { publishedPin } from '../../protocol/publishedPin.ts';
 import type { StoredResponse } from '../../session/responses.ts';
 import { languageFor } from '../../surveys/open.ts';
 import { useLoading } from '../loading.ts';
-import { useLanguage } from '../locale.ts';
+
 import { useServices } from '../services.ts';
 import { builtInOffers } from './offers.ts';
 
@@ -20,8 +20,7 @@ const keyOf = ({ instrument: { id, version } }: Of) => `${id}@${version}`;
  * be told. Undefined where there is none to tell, or where it cannot be fetched now.
  */
 export function useTitles(responses: readonly { readonly row: Of }[]): (row: Of) => Title | undefined {
-  const { config, instruments } = useServices();
-  const language = useLanguage();
+  const { config, instruments, preferred } = useServices();
   const { published = [] } = config.value;
   const ids = new Set([
     ...builtInOffers(config.value),
@@ -35,7 +34,7 @@ export function useTitles(responses: readonly { readonly row: Of }[]): (row: Of)
       const { id = '', version = '' } = rows.get(key)?.instrument ?? {};
       const opened = await instruments.open(id, version);
       if (!opened.ok) return [];
-      const texts = await instruments.texts(id, version, languageFor(opened.value, language), 'opening');
+      const texts = await instruments.texts(id, version, languageFor(opened.value, preferred), 'opening');
       return texts.ok ? [[key, texts.value]] : [];
     };
     const found = await Promise.all(
@@ -48,7 +47,7 @@ export function useTitles(responses: readonly { readonly row: Of }[]): (row: Of)
       ),
     );
     return new Map(found.flat());
-  }, [wanted.join(), language, instruments]);
+  }, [wanted.join(), preferred, instruments]);
   const titles = loading.state === 'loaded' ? loading.value : new Map<string, Title>();
   return (row) => titles.get(keyOf(row));
 }

@@ -5,13 +5,16 @@ import { Linked } from './linked.tsx';
 export function Blocks({
   blocks,
   level,
+  lang,
 }: {
   readonly blocks: readonly Block[] | undefined;
   readonly level: 2 | 3 | 4;
+  /** Their language, where what they stand in has another. */
+  readonly lang?: string;
 }) {
   if (!blocks) return null;
   return (
-    <div class="prose">
+    <div class="prose" lang={lang}>
       {blocks.map((block, index) => (
         // Texts never change while they are in sight, so their place names them.
         <Piece key={index} block={block} level={level} />

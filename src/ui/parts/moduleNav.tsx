@@ -88,7 +88,8 @@ function Strip({ session, current }: RailProps) {
               <span aria-hidden="true">{labelsOf(session).module(id)}</span>
               <span class={`mark mark--${state}`} aria-hidden="true" />
               <span class="visually-hidden">
-                {session.texts.modules[id]?.label ?? id}, {words.rail.states[state]}
+                <span lang={session.texts.language}>{session.texts.modules[id]?.label ?? id}</span>,{' '}
+                {words.rail.states[state]}
               </span>
             </a>
           </li>
@@ -158,14 +159,21 @@ function Entries({ session, current }: RailProps) {
 function ModuleLine({ session, module }: { readonly session: Session; readonly module: string }) {
   const words = useWords();
   const services = useServices();
+  const { language } = session.texts;
   const { label, title } = session.texts.modules[module] ?? { label: module, title: '' };
   const progress = session.progressOf(module);
   const counted = (progress?.asked ?? 0) + (progress?.waiting ?? 0) > 0;
   const state = standing(session, services, module);
   return (
     <>
-      <span class="rail__label">{label}</span>
-      {title !== label && <span class="rail__title">{title}</span>}
+      <span class="rail__label" lang={language}>
+        {label}
+      </span>
+      {title !== label && (
+        <span class="rail__title" lang={language}>
+          {title}
+        </span>
+      )}
       <span class="rail__progress">
         <span class={`mark mark--${state}`} aria-hidden="true" />
         {progress && counted

@@ -1,12 +1,12 @@
 import type { ComponentChildren, ComponentProps } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { languageNames } from '../../i18n/languages.ts';
+import { languageNameOf } from '../../i18n/languages.ts';
 import { language as languages } from '../../instrument/language.ts';
 import { forWhom } from '../../session/forWhom.ts';
 import { unsaved } from '../../session/opening.ts';
 import type { Session } from '../../session/session.ts';
 import { lazyPart } from '../lazy.tsx';
-import { chooseLocale, locale, localeNotLoaded, useWords } from '../locale.ts';
+import { chooseLocale, locale, localeNotLoaded, useWords, worded } from '../locale.ts';
 import { addressOf, place } from '../router.ts';
 import { useApp, useServices } from '../services.ts';
 import device from '../styles/device.css?url';
@@ -79,7 +79,7 @@ export function PageLayout({
             {session && <SaveStatusText session={session} />}
           </span>
           {lock && <LockNow />}
-          <LanguageChoice />
+          <LanguageChoice more={session?.instrument.languages} />
         </header>
         <div class="banners">
           <Messages offline={!online.value && explained ? explain : undefined} />
@@ -99,32 +99,31 @@ export function PageLayout({
   );
 }
 
-/** Another language, at any time: nothing is lost by it. */
-export function LanguageChoice() {
-  const { language, words } = locale.value;
+/** Another language, at any time: nothing is lost by it. `more`: what a questionnaire here is worded in beside those. */
+export function LanguageChoice({ more = worded.value }: { readonly more?: readonly string[] | undefined }) {
+  const { language, words, preferred } = locale.value;
   const missed = localeNotLoaded.value;
+  const choices = [...new Set([...languages.options, ...more])];
+  const chosen = preferred.find((one) => choices.includes(one)) ?? language;
   return (
     <>
       <span class="language">
         <span class="language__name" aria-hidden="true">
-          {languageNames[language]}
+          {languageNameOf(chosen)}
         </span>
         <span class="language__code" aria-hidden="true">
-          {language}
+          {chosen}
         </span>
         <span aria-hidden="true">&nbsp;▾</span>
         <select
           class="bar__language"
           aria-label={words.app.language}
-          value={language}
-          onChange={({ currentTarget: { value } }) => {
-            const chosen = languages.options.find((one) => one === value);
-            if (chosen) chooseLocale(chosen);
-          }}
+          value={chosen}
+          onChange={({ currentTarget }) => chooseLocale(currentTarget.value)}
         >
-          {languages.options.map((one) => (
+          {choices.map((one) => (
             <option key={one} value={one} lang={one}>
-              {languageNames[one]}
+              {languageNameOf(one)}
             </option>
           ))}
         </select>

@@ -15,6 +15,7 @@ export function Unofficial({
 }) {
   const { app } = useWords();
   const { official } = instrument;
-  if (official.includes(texts.language)) return null;
+  // Where no office has released any, none is behind another.
+  if (official.length === 0 || official.includes(texts.language)) return null;
   return <p {...rest}>{official.includes('nl') ? app.unofficial : app.unofficialWording}</p>;
 }

@@ -52,6 +52,7 @@ function Asked({ session, step, level }: AskedProps) {
   // What is found waits while an answer is changed: a half-typed answer is not a wrong one.
   const { changing, ...focus } = useChanging();
   const { id, question } = step.entry;
+  const { language } = session.texts;
   const texts = session.texts.questions[question.id];
   const { number } = labelsOf(session).question(id);
   const found = changing ? [] : findingsAt(session, step, 'hard');
@@ -76,19 +77,23 @@ function Asked({ session, step, level }: AskedProps) {
   return (
     <div class={wrong ? 'card card--wrong' : 'card'} data-question={id} data-state="asked">
       <fieldset class="card__fields" aria-labelledby={`${id}-stem`} {...focus}>
-        <Stem class="card__stem" id={`${id}-stem`}>
+        <Stem class="card__stem" id={`${id}-stem`} lang={language}>
           {number && <span class="card__number">{number}</span>}{' '}
           {texts && <Explained session={session} at={id} text={texts.stem} />}
         </Stem>
-        {texts?.source && <p class="hint">{texts.source}</p>}
+        {texts?.source && (
+          <p class="hint" lang={language}>
+            {texts.source}
+          </p>
+        )}
         <Explained session={session} at={id} />
         {texts?.notes && (
-          <div class="card__notes" id={`${id}-notes`}>
+          <div class="card__notes" id={`${id}-notes`} lang={language}>
             <Blocks blocks={texts.notes} level={level === 2 ? 3 : 4} />
           </div>
         )}
         {texts?.instruction && (
-          <div class="card__instruction" id={`${id}-instruction`}>
+          <div class="card__instruction" id={`${id}-instruction`} lang={language}>
             {texts.instruction.map((line) => (
               <p key={line}>{line}</p>
             ))}
@@ -100,7 +105,8 @@ function Asked({ session, step, level }: AskedProps) {
         <div class="card__error" id={`${id}-error`} aria-live="polite">
           {found.filter(isUntold).map(({ check, text }) => (
             <p key={text} data-finding={check}>
-              <span class="visually-hidden">{words.app.error}</span> {session.texts.checks[text]}
+              <span class="visually-hidden">{words.app.error}</span>{' '}
+              <span lang={language}>{session.texts.checks[text]}</span>
             </p>
           ))}
         </div>

@@ -18,7 +18,7 @@ export function Fields({ session, entry, described }: LayoutProps<'fields'>) {
         return (
           <div key={item.id} class="fields__row" data-item={item.id}>
             <label for={`${item.id}-field`}>
-              {session.texts.items[item.name]?.text}
+              <span lang={session.texts.language}>{session.texts.items[item.name]?.text}</span>
               {!item.required && <span class="hint"> ({words.rail.optional})</span>}
             </label>
             <Field session={session} item={item} described={{ ...described, by }} />

@@ -8,7 +8,7 @@ import { Explained } from './explained.tsx';
 export function ItemText({ session, item: { id, name } }: { readonly session: Session; readonly item: Item }) {
   const texts = session.texts.items[name];
   return (
-    <div class="yesno__text">
+    <div class="yesno__text" lang={session.texts.language}>
       <span id={`${id}-text`}>
         <span class="letter">{labelsOf(session).item(id).letter}</span>{' '}
         <Explained session={session} at={id} text={texts?.text ?? ''} />

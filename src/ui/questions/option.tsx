@@ -30,7 +30,7 @@ export function Option({
         disabled={waits || session.editLock.value !== 'owner'}
         onChange={() => session.answer(item.id, value)}
       />
-      <span class="option__text">
+      <span class="option__text" lang={session.texts.language}>
         {letter && <span class="letter">{letter}</span>} {label}
       </span>
     </label>

@@ -38,8 +38,9 @@ export function QuestionTools({
   const marked = session.annotation(annotationKey({ kind: 'marked', about: id })) !== undefined;
   const remark = session.annotation(annotationKey({ kind: 'remark', about: id }));
   const remarked = remark?.kind === 'remark' && remark.text.trim() !== '';
-  const official = session.instrument.official[0]?.toUpperCase() ?? '';
-  const translated = !session.instrument.official.includes(session.texts.language);
+  const { official: released } = session.instrument;
+  const official = released[0]?.toUpperCase() ?? '';
+  const translated = official && !released.includes(session.texts.language);
   const toggle = (panel: 'more' | 'original') => setOpen(open === panel ? undefined : panel);
   const mark = () => {
     if (marked) session.strike('marked', id);

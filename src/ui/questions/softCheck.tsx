@@ -30,7 +30,7 @@ export function SoftCheck({ session, finding }: { readonly session: Session; rea
       data-finding={finding.check}
       data-confirmed={confirmed}
     >
-      <p>{session.texts.checks[finding.text]}</p>
+      <p lang={session.texts.language}>{session.texts.checks[finding.text]}</p>
       {confirmed ? (
         <>
           <p class="unlikely__state">

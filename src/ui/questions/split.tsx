@@ -29,7 +29,7 @@ export function Split({ session, entry, described }: LayoutProps<'split'>) {
     <div class="split">
       {items.map((item) => (
         <div class="split__row" key={item.id} data-item={item.id}>
-          <span id={`${item.id}-text`}>
+          <span id={`${item.id}-text`} lang={session.texts.language}>
             <span class="letter">{labels.item(item.id).letter}</span> {session.texts.items[item.name]?.text}
           </span>
           <PercentField session={session} item={item} labelledBy={`${item.id}-text`} row described={described} />

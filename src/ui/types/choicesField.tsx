@@ -84,7 +84,7 @@ export function ChoicesField({ session, item, labelledBy, row, described }: Fiel
             // A redraw between two events of one tap may have set the box back: what is kept says what it was.
             onChange={() => choose(code, !chosen.has(code))}
           />
-          <span class="option__text">
+          <span class="option__text" lang={texts.language}>
             {!item.rowCalling && areLetters(item.options) && <span class="letter">{code}</span>} {label}
           </span>
         </label>

@@ -3,14 +3,13 @@ import type { Entered } from '../../engine/value.ts';
 import { amount, currencySigns } from '../../i18n/money.ts';
 import { decimalTyped } from '../../i18n/number.ts';
 import { canonicalDecimal } from '../../instrument/canonicalDecimal.ts';
-import type { Language } from '../../instrument/language.ts';
 import { decimalEntry } from './decimalField.tsx';
 import { NumberField, numbersMeant } from './numberField.tsx';
 import type { FieldProps } from './row.ts';
 import { typedNumber } from './typedNumber.ts';
 
 /** An amount without its currency, which may stand before or behind it: "€ 12,50", "12,50 EUR". */
-function withoutCurrency(typed: string, { currency }: Pick<ItemOf<'money'>, 'currency'>, language: Language): string {
+function withoutCurrency(typed: string, { currency }: Pick<ItemOf<'money'>, 'currency'>, language: string): string {
   const bare = typedNumber(typed).trim();
   for (const sign of currencySigns(currency, language)) {
     const upper = bare.toUpperCase();
@@ -21,7 +20,7 @@ function withoutCurrency(typed: string, { currency }: Pick<ItemOf<'money'>, 'cur
 }
 
 /** What is typed, as an entry: the amount where it means one, else as typed. */
-export function moneyEntry(typed: string, item: Pick<ItemOf<'money'>, 'currency'>, language: Language): Entered {
+export function moneyEntry(typed: string, item: Pick<ItemOf<'money'>, 'currency'>, language: string): Entered {
   const number = withoutCurrency(typed, item, language);
   const entry = decimalEntry(number);
   // A sign of a currency alone is no blank.

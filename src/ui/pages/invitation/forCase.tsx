@@ -37,9 +37,9 @@ export function ForCase({ offers, ...about }: About & { readonly offers: readonl
   const loading = useLoading(
     async () =>
       wanted !== undefined && !opened && builtInOffers(services.config.value).includes(wanted)
-        ? openOffer(services.instruments, wanted, services.language)
+        ? openOffer(services.instruments, wanted, services.preferred)
         : [],
-    [wanted, opened, services.language],
+    [wanted, opened, services.preferred],
   );
   if (opened) return <Offered {...about} offer={opened} />;
   if (loading.state === 'loading') return <p aria-busy="true" />;

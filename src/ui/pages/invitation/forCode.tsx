@@ -33,7 +33,7 @@ export function ForCode({
     ...offers.map(({ instrument, texts: { title } }) => ({ instrument, title })),
     ...briefOffers(services.config.value).map((brief) => ({
       instrument: brief,
-      title: brief.words[languageFor(brief, services.language)]?.title,
+      title: brief.words[languageFor(brief, services.preferred)]?.title,
     })),
   ];
   const offline = codeFaults.value.get(code) === 'later';

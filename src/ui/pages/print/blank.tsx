@@ -7,10 +7,10 @@ import { filledIn, unanswered } from '../../parts/quotes/filledIn.ts';
 import { Unbroken } from '../../parts/unbroken.tsx';
 import { Unofficial } from '../../parts/unofficial.tsx';
 import { addressOf } from '../../router.ts';
+import { ConductedBy } from '../conductedBy.tsx';
 import { useOwnHelpDesk } from '../officeWords.ts';
 import { BlankModule } from './blankModule.tsx';
 import { NoSheet, Sheet } from './sheet.tsx';
-import { SheetBy } from './sheetBy.tsx';
 import { type Survey, useSurvey } from './survey.ts';
 
 /** A questionnaire as on paper, to collect the figures beforehand. */
@@ -38,7 +38,7 @@ export function BlankPage({ id }: { readonly id: string }) {
         <h1 tabIndex={-1} lang={texts.language}>
           <Unbroken text={title} />
         </h1>
-        <SheetBy survey={survey} />
+        <ConductedBy of={survey} class="sheet__by" />
         <Unofficial of={survey} class="sheet__note" />
         <p class="sheet__note">{words.print.purpose}</p>
         <ul class="rows rows--fields">

@@ -9,13 +9,13 @@ import { Unofficial } from '../../parts/unofficial.tsx';
 import { addressOf } from '../../router.ts';
 import { useServices } from '../../services.ts';
 import outcomeStyles from '../../styles/outcome.css?url';
+import { ConductedBy } from '../conductedBy.tsx';
 import { continuation } from '../continuation.ts';
 import { CopiedModule } from './copiedModule.tsx';
 import { Facts } from './facts.tsx';
 import { fillSurvey } from './filledSurvey.ts';
 import { usePageFoot } from './pageFoot.ts';
 import { NoSheet, Sheet } from './sheet.tsx';
-import { SheetBy } from './sheetBy.tsx';
 import { useSurvey } from './survey.ts';
 
 /** Few questionnaires end in one. */
@@ -60,7 +60,7 @@ export function CopyPage({ id }: { readonly id: string }) {
         <p class="sheet__survey" lang={texts.language}>
           <Unbroken text={texts.title} />
         </p>
-        <SheetBy survey={survey} />
+        <ConductedBy of={survey} class="sheet__by" />
         <Unofficial of={survey} class="sheet__note" />
         {draft && <p class="sheet__note">{words.print.copy.draftNote}</p>}
       </header>

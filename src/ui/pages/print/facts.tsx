@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { timeItems } from '../../../engine/timeItem.ts';
 import { dateAndTime } from '../../../i18n/format.ts';
-import { languageNames } from '../../../i18n/languages.ts';
+import { languageNameOf } from '../../../i18n/languages.ts';
 import { timeOfAll } from '../../../protocol/measuredTime.ts';
 import { asksEnterprise } from '../../../session/forWhom.ts';
 import { deliveryState } from '../../../session/responses.ts';
@@ -31,7 +31,7 @@ export function Facts({ filled: { instrument, texts, stored, route } }: { readon
       {number && <Fact name={copy.number}>{number}</Fact>}
       {row.case && <Fact name={copy.case}>{row.case.id}</Fact>}
       <Fact name={words.app.language}>
-        <span lang={row.language}>{languageNames[row.language]}</span>
+        <span lang={row.language}>{languageNameOf(row.language)}</span>
       </Fact>
       <Fact name={copy.startedAt}>{when(row.startedAt)}</Fact>
       <Fact name={copy.completedAt}>{row.completedAt ? when(row.completedAt) : copy.draft}</Fact>

@@ -3,7 +3,6 @@ import type { Texts } from '../../../instrument/texts.ts';
 import type { Instruments } from '../../../surveys/instruments.ts';
 import { languageFor } from '../../../surveys/open.ts';
 import { type Loading, useLoading } from '../../loading.ts';
-import { useLanguage } from '../../locale.ts';
 import { useServices } from '../../services.ts';
 
 /** A questionnaire with its words, as a printed page needs it. */
@@ -18,11 +17,10 @@ export interface Survey {
  * @param id nothing is opened before it is known
  */
 export function useSurvey(id: string | undefined, version?: string): Loading<Survey | 'unknown'> {
-  const language = useLanguage();
-  const { instruments } = useServices();
+  const { instruments, preferred } = useServices();
   return useLoading(
-    async () => (id === undefined ? new Promise<never>(() => {}) : surveyIn(instruments, id, version, language)),
-    [id, version, language],
+    async () => (id === undefined ? new Promise<never>(() => {}) : surveyIn(instruments, id, version, preferred)),
+    [id, version, preferred],
   );
 }
 
@@ -30,10 +28,10 @@ async function surveyIn(
   { open, texts: words }: Instruments,
   id: string,
   version: string | undefined,
-  wanted: Texts['language'],
+  preferred: readonly string[],
 ): Promise<Survey | 'unknown'> {
   const instrument = await open(id, version);
   if (!instrument.ok) return 'unknown';
-  const texts = await words(id, instrument.value.version, languageFor(instrument.value, wanted));
+  const texts = await words(id, instrument.value.version, languageFor(instrument.value, preferred));
   return texts.ok ? { instrument: instrument.value, texts: texts.value } : 'unknown';
 }

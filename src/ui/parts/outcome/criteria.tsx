@@ -11,8 +11,8 @@ export function Criteria({ told }: { readonly told: Told }) {
   if (!own) return null;
   return (
     <section class="outcome" data-outcome>
-      <h2>{own.title}</h2>
-      <Blocks blocks={own.introduction} level={3} />
+      <h2 lang={texts.language}>{own.title}</h2>
+      <Blocks blocks={own.introduction} level={3} lang={texts.language} />
       <Figures told={told} found={found} />
       <ol class="outcome__criteria">
         {(instrument.outcome?.criteria ?? []).map(({ id }) => {
@@ -21,7 +21,7 @@ export function Criteria({ told }: { readonly told: Told }) {
         })}
       </ol>
       {found.criteria.length === 0 && <p>{words.outcome.states.notShown}</p>}
-      <Blocks blocks={own.closing} level={3} />
+      <Blocks blocks={own.closing} level={3} lang={texts.language} />
     </section>
   );
 }
@@ -50,8 +50,10 @@ interface CriterionProps {
 function Criterion({ told, each, own }: CriterionProps) {
   return (
     <li class="outcome__criterion" data-criterion={each[0]?.id}>
-      <h3>{own?.title}</h3>
-      <p class="hint">{[own?.source, own?.text].filter(Boolean).join('. ')}</p>
+      <h3 lang={told.texts.language}>{own?.title}</h3>
+      <p class="hint" lang={told.texts.language}>
+        {[own?.source, own?.text].filter(Boolean).join('. ')}
+      </p>
       {each.map((one) => (
         <Standing key={one.row} told={told} one={one} />
       ))}
