@@ -5,6 +5,7 @@ import { faultAt } from './kindsIn.ts';
 import { layoutOf } from './layout.ts';
 import { expressionsIn, type Placed } from './placed.ts';
 import { rostersIn, sectionsOf } from './rosterParts.ts';
+import { rosterNamed } from './rosterPath.ts';
 import type { Instrument } from './schema.ts';
 
 /** That something is read: where that is written. */
@@ -77,12 +78,42 @@ function readsOf(instrument: Instrument): Reads {
   return reads;
 }
 
+/** What the rows of a roster may be called by: an item of theirs, or what their own rows or options are taken from. */
+function namesOfRows({ rosters }: Instrument, roster: string, own: string | undefined): string[] {
+  const names: string[] = [];
+  const seen = new Set<string>();
+  for (let at: string | undefined = roster; at !== undefined && !seen.has(at); at = rosterNamed(rosters, at)?.over) {
+    seen.add(at);
+    const found = rosterNamed(rosters, at);
+    const name = found ? (own ?? found.label) : at;
+    if (name !== undefined) names.push(name);
+  }
+  return names;
+}
+
+/** By which items those call rows that choose from rows. */
+function namingOf(instrument: Instrument): Reads {
+  const naming: Reads = new Map();
+  for (const { section } of sectionsOf(instrument))
+    for (const question of section.questions)
+      for (const item of layoutOf(question).items) {
+        if (!('options' in item && 'rows' in item.options)) continue;
+        const { rows, label } = item.options;
+        const told: Read = (names) => faultAt([item.id], { truth: true }, `rows call each other: ${names.join(', ')}`);
+        naming.set(item.id, new Map(namesOfRows(instrument, rows, label).map((name) => [name, told])));
+      }
+  return naming;
+}
+
 /**
  * What reads itself, directly or through others: a named condition, or an item or roster by the gates, bounds and options
- * that it stands behind. Such a questionnaire has no route. Each circle once, its names in the order in which they read.
+ * that it stands behind. Such a questionnaire has no route. And rows that are called by each other, which have no name. Each
+ * circle once, its names in the order in which they read.
  */
-export function circleFaults(instrument: Instrument): Fault[] {
-  const reads = readsOf(instrument);
+export const circleFaults = (instrument: Instrument): Fault[] =>
+  [readsOf(instrument), namingOf(instrument)].flatMap(circlesIn);
+
+function circlesIn(reads: Reads): Fault[] {
   const done = new Set<string>();
   const found: Fault[] = [];
   for (const start of reads.keys()) {

@@ -46,24 +46,29 @@ export function keepScroll(): void {
 }
 
 /**
- * Called once a page is drawn. One that was left before is shown where it was left; a new one from its top, its
- * heading focused so that a screen reader tells where one is; or at `target`, the item that an address names.
+ * Called once a page is drawn. One that was left before is shown where it was left; a new one at `target`, the item that
+ * an address names, or from its top. Its heading is focused then, so that a screen reader tells where one is.
  * @param first whether this is the first page since the app was loaded, which takes no focus
+ * @param question what stands for `target` as long as that is not drawn
  */
-export function arrive(target: string | undefined, first: boolean): void {
+export function arrive(target: string | undefined, first: boolean, question?: string): void {
   keep();
   const state: unknown = history.state;
   if (isEntryState(state)) {
     current = state.scroll;
     scrollTo(0, kept(current));
+    // What had the focus may be gone with the page before: a keyboard would go on from nowhere.
+    if (!first && document.activeElement === document.body) focusHeading();
     return;
   }
   current = `scroll ${Date.now()} ${history.length}`;
   history.replaceState({ scroll: current } satisfies EntryState, '');
-  if (target !== undefined && bringIntoView(target)) return;
+  if (target !== undefined && (bringIntoView(target) || (question && bringIntoView(question)))) return;
   scrollTo(0, 0);
-  if (!first) document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+  if (!first) focusHeading();
 }
+
+const focusHeading = () => document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
 
 /** Brings an item into sight with its stem first, then focuses its field: an on-screen keyboard must not hide it. */
 export function bringIntoView(target: string): boolean {
@@ -74,7 +79,11 @@ export function bringIntoView(target: string): boolean {
   const place = item?.closest<HTMLElement>('.yesno__row:not(.yesno--alone *)') ?? item?.closest('.card') ?? question;
   if (!place) return false;
   place.scrollIntoView();
-  const field = item?.querySelector<HTMLElement>('input:checked') ?? item?.querySelector<HTMLElement>('input');
-  field?.focus({ preventScroll: true });
+  const field = ['input:checked', 'input', 'textarea']
+    .map((kind) => item?.querySelector<HTMLElement>(`${kind}:enabled`))
+    .find(Boolean);
+  // What takes no answer, or none yet, is a place to go on from all the same.
+  if (!field) place.tabIndex = -1;
+  (field ?? place).focus({ preventScroll: true });
   return true;
 }

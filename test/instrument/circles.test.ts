@@ -78,6 +78,21 @@ describe('a questionnaire is refused for', () => {
     expect(faultsOf(gated)).toContainEqual(expect.stringContaining('reads itself: projects, project, projects'));
   });
 
+  it('rows that are called by each other', () => {
+    // A project is called by an award, and an award by a project.
+    const named = (label: object) =>
+      awardsWith(({ rosters, modules }) => {
+        rosters.awards.label = 'project';
+        Object.assign(rosters.projects, label);
+        const favourite = { id: 'P5', type: 'choice', item: 'favourite', options: { rows: 'awards' } };
+        Object.assign(modules[2]?.sections[0] ?? {}, { for: 'projects', questions: [favourite] });
+      });
+    expect(faultsOf(named({ label: 'favourite' }))).toEqual([
+      'project: rows call each other: project, favourite, project',
+    ]);
+    expect(faultsOf(named({ label: 'projectName' }))).toEqual([]);
+  });
+
   it('a column that reads itself over all rows', () => {
     const own = awardsWith(({ modules }) => {
       const question = modules[1]?.sections[0]?.questions[2];

@@ -22,6 +22,17 @@ export function rowAt(evaluation: Evaluation, address: string): RosterRow | unde
   return found && evaluation.results[found.slot] === true ? found : undefined;
 }
 
+/** Whether an address leads to a row of a roster that is asked, and the row, or one that it stands in, is not there. */
+export function isGone(evaluation: Evaluation, address: string): boolean {
+  const own = rowOfAddress(address);
+  if (own === undefined) return false;
+  const roster = own.slice(0, own.lastIndexOf('['));
+  if (isGone(evaluation, roster)) return true;
+  const place = placeAt(evaluation, roster);
+  const { row = '' } = rowsIn(own).at(-1) ?? {};
+  return place !== undefined && stateOfPlace(evaluation, place) === 'asked' && !place.rows.get(row)?.isThere;
+}
+
 /** What a row is called by: an answer, or else its place. */
 export const callingOfRow = ({ program }: Evaluation, row: RosterRow): RowCalling =>
   program.calling?.(row) ?? { roster: row.place.name, order: row.order };

@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { itemAt } from '../../engine/outline.ts';
 import { addressIn } from '../../instrument/address.ts';
 import type { Section } from '../../instrument/schema.ts';
 import { afterPaint } from '../../session/afterPaint.ts';
@@ -75,7 +76,7 @@ export function ModulePage({
   return (
     <div class="with-rail">
       <ModuleNav session={session} current={id} />
-      <Main data-module={id}>
+      <Main questionOf={(item) => itemAt(session.instrument, item)?.question} data-module={id}>
         <h1 tabIndex={-1} lang={language}>
           {texts && texts.label !== texts.title && <span class="overline">{texts.label}</span>}{' '}
           <Unbroken text={texts?.title} />

@@ -78,8 +78,8 @@ export function OpenResponse({ at }: Within) {
     let left = false;
     // It gives its failures as faults.
     void openSession(services, at.response, module.current).then((result) => {
+      if (left) return void (result.ok && leaveSession(result.value));
       if (!result.ok) return setOpened(result.fault);
-      if (left) return void leaveSession(result.value);
       open.current = result.value;
       setOpened(result.value);
     });

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { followCopies } from '../../../session/copyFollowing.ts';
 import { type CopyEnd, readKeptCopy } from '../../../session/keptCopy.ts';
 import type { Session } from '../../../session/session.ts';
@@ -9,13 +9,15 @@ import { useServices } from '../../services.ts';
 import { DifferencesOnQuestion } from './onQuestion.tsx';
 import { touchedNow } from './touched.ts';
 
-differing.value = DifferencesOnQuestion;
-
 /** Keeps an open draft and its copy together, and says what the respondent has to know of it. */
 export function CopyNotice({ session }: { readonly session: Session }) {
   const services = useServices();
   const { anotherDevice: told } = useWords();
   const [ended, setEnded] = useState<CopyEnd>();
+  // Not as soon as this code is there: it may come before its words, and questions would be drawn without them.
+  useLayoutEffect(() => {
+    differing.value = DifferencesOnQuestion;
+  }, []);
   useEffect(() => followCopies(services, session, touchedNow), [services, session]);
   useEffect(
     () =>

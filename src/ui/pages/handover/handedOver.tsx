@@ -49,12 +49,16 @@ export function HandedOver({
   const at = place.value;
   const seen = isInSight(at, handover);
   useEffect(() => {
-    if (seen) return;
+    if (seen) return undefined;
+    let left = false;
     const end = { page: 'handover', response: handover.response } as const;
     // What cannot be read is reported, and said on the page that it leads to.
     void homeOf(pinned.session, handover)
       .catch(() => end)
-      .then((home) => go(home ?? end, 'replace'));
+      .then((home) => left || go(home ?? end, 'replace'));
+    return () => {
+      left = true;
+    };
   }, [seen, pinned, handover]);
   return <ServicesProvider value={pinned}>{seen ? children : <LoadingPlaceholder />}</ServicesProvider>;
 }

@@ -1,7 +1,8 @@
-import { rowAt } from '../../../engine/rosters/rostersOf.ts';
+import { isGone, rowAt } from '../../../engine/rosters/rostersOf.ts';
 import { rostersAround } from '../../../instrument/rosterParts.ts';
 import type { Module } from '../../../instrument/schema.ts';
 import type { Session } from '../../../session/session.ts';
+import { useWords } from '../../locale.ts';
 import { ModulePage, SectionOf } from '../module.tsx';
 import { RosterList } from './rosterList.tsx';
 import { RowPage } from './rowPage.tsx';
@@ -20,7 +21,28 @@ export function RosterModule({
   const row = target === undefined ? undefined : rowAt(session.evaluation(), target);
   if (module && row) return <RowPage key={row.address} session={session} module={module} row={row} />;
   return (
-    <ModulePage session={session} module={id} sections={module && <Sections session={session} module={module} />} />
+    <ModulePage
+      session={session}
+      module={id}
+      sections={
+        module && (
+          <>
+            {target !== undefined && isGone(session.evaluation(), target) && <Gone />}
+            <Sections session={session} module={module} />
+          </>
+        )
+      }
+    />
+  );
+}
+
+/** In the place of a row that the address leads to and that is not there: it may have gone while it was in sight. */
+function Gone() {
+  const { roster } = useWords();
+  return (
+    <p role="alert" class="hint" data-gone>
+      {roster.gone}
+    </p>
   );
 }
 
