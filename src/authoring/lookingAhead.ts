@@ -1,7 +1,7 @@
 import { outlineOf } from '../engine/outline.ts';
 import { toldBehind } from '../engine/rosters/computedPlaces.ts';
+import { itemsNeeded } from '../engine/rosters/itemsNeeded.ts';
 import { rosterSpans, rostersReckoned } from '../engine/rosters/rosterSpans.ts';
-import { itemsRead } from '../instrument/expression/reads.ts';
 import { expressionsIn } from '../instrument/placed.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { expressionPlace } from './expressionPlace.ts';
@@ -11,7 +11,7 @@ import { gatedOptionsOf } from './itemSettings.ts';
 /** The items that gates read although they are not asked before what stands behind them. */
 export function lookingAhead(instrument: Instrument): LintFault[] {
   const { order, entries, items } = outlineOf(instrument);
-  const { modules, conditions } = instrument;
+  const { modules } = instrument;
   const begins = new Map<string, number>();
   const starts = (part: string, id: string, at: number | undefined) => {
     const key = `${part} ${id}`;
@@ -41,7 +41,7 @@ export function lookingAhead(instrument: Instrument): LintFault[] {
     if (begin === undefined || placed.path.at(-1) === 'is') return [];
     const { character: _whole, ...place } = expressionPlace(placed, placed.expression);
     return [
-      ...itemsRead(placed.expression, conditions).filter((item) => told(item) > begin),
+      ...itemsNeeded(instrument, placed.expression).filter((item) => told(item) > begin),
       ...rostersReckoned(instrument, placed.expression).filter((roster) => (spans.get(roster)?.ends ?? 0) > begin),
     ].map((item) => ({ fault: 'looks-ahead', place, item }));
   });

@@ -85,10 +85,10 @@ describe('what is computed', () => {
 });
 
 /** Parts with rosters whose rows are asked about in the order of the sections. */
-const inRows = (sections: object[], roster = {}, ...first: WrittenQuestion[]) =>
+const inRows = (sections: object[], roster = {}, first: WrittenQuestion[] = [], others = {}) =>
   tiny([], {
     format: 'veldwerk-instrument/2',
-    rosters: { awards: { max: 5, ...roster } },
+    rosters: { awards: { max: 5, ...roster }, ...others },
     modules: [
       { id: 'N', sections: [{ id: 'S', questions: [ask('before', whole), ...first] }] },
       { id: 'M', sections: sections.map((one, at) => ({ id: `S${at}`, ...one })) as never },
@@ -137,6 +137,27 @@ describe('what is computed stands behind the last thing that it reads', () => {
     expect(computedFrom(evaluation).computed).toEqual(computedFrom(anew).computed);
   });
 
+  it('in rows before the reference that it looks through', () => {
+    const ref = ask('chosen', { type: 'choice', options: { rows: 'awards' } });
+    const sections = [
+      { for: 'awards', questions: [amount] },
+      { for: 'firms', questions: [ask('size', whole), computed('aid', euros, 'chosen.amount')] },
+    ];
+    const instrument = inRows([...sections, { questions: [ref] }], {}, [], { firms: { max: 5 } });
+    const answers = entriesIn({ ...two, chosen: 'b', firms: { x: { size: 1 }, y: { size: 2 } } });
+    expect(computedFrom(evaluationOf(instrument, answers)).computed).toEqual({
+      'firms[x].aid': '75',
+      'firms[y].aid': '75',
+    });
+    const gated = { for: 'firms', questions: [ask('size', { ...whole, gate: 'chosen.amount > 1' })] };
+    const early = inRows([{ for: 'awards', questions: [amount] }, gated, { questions: [ref] }], {}, [], {
+      firms: { max: 5 },
+    });
+    const { states } = routeFrom(evaluationOf(early, answers));
+    expect([states.get('firms[x].size'), states.get('firms[y].size')]).toEqual(['waiting', 'waiting']);
+    expect(said(lint(early))).toEqual(['the gate of qsize: reads chosen, which is not asked before qsize']);
+  });
+
   it('and so does what reads it', () => {
     const gated = (id: string) => ({ id, type: 'yesNo', items: [id], gate: 'both > 5' });
     const questions = [
@@ -155,7 +176,7 @@ describe('what is computed stands behind the last thing that it reads', () => {
   it('but never behind itself', () => {
     const around = [computed('one', whole, 'two + 1'), computed('two', whole, 'one + 1')];
     expect(() => tiny(around, { format: 'veldwerk-instrument/2' })).toThrow(/reads itself: one, two, one/);
-    expect(() => inRows([{ for: 'awards', questions: [amount, ownShare] }], { limit: 'most' }, ownMost)).toThrow(
+    expect(() => inRows([{ for: 'awards', questions: [amount, ownShare] }], { limit: 'most' }, [ownMost])).toThrow(
       /reads itself: awards, most, awards/,
     );
   });

@@ -1,6 +1,6 @@
-import { itemsRead } from '../../instrument/expression/reads.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { outlineOf } from '../outline.ts';
+import { itemsNeeded } from './itemsNeeded.ts';
 import { rosterSpans, rostersReckoned } from './rosterSpans.ts';
 
 /** How many items must be asked before something can be told: up to the last that it reads, and of rosters all of them. */
@@ -27,7 +27,7 @@ export function computedPlaces(instrument: Instrument): ReadonlyMap<string, Tell
       const is = places.has(name) ? undefined : items.get(name)?.is;
       const read = entered.get(name);
       if (is && !read) {
-        const names = itemsRead(is, instrument.conditions);
+        const names = itemsNeeded(instrument, is);
         entered.set(name, names);
         left.push(...names.filter((one) => items.get(one)?.is && !entered.has(one)));
         continue;
