@@ -9,11 +9,15 @@ export type IdKind =
 /** What can have a gate of its own. */
 export type PartKind = 'module' | 'section' | 'question' | 'item' | 'option';
 
+/** What an expression of a part may be beside its gate, as the file calls it. */
+export const expressionNames = ['is', 'where', 'min', 'limit', 'applies', 'met', 'notMet'] as const;
+export type ExpressionName = (typeof expressionNames)[number];
+
 /**
  * Where an expression or a list of items stands: a gate (without `part`, a question's), a named condition, or a case of a
- * check (counted from 1); `character`: where in its text, counted from 1.
+ * check (counted from 1); `named`: what is no gate of that part; `character`: where in its text, counted from 1.
  */
-export type ConditionPlace = { readonly character?: number } & (
+export type ConditionPlace = { readonly character?: number; readonly named?: ExpressionName } & (
   | { readonly of: 'gate'; readonly part?: Exclude<PartKind, 'question'> | 'roster'; readonly id: string }
   | { readonly of: 'condition' | 'criterion'; readonly id: string }
   | { readonly of: 'check'; readonly id: string; readonly case: number }
@@ -80,14 +84,16 @@ export type LintFault =
 function partText(place: ConditionPlace): string {
   switch (place.of) {
     case 'gate':
-      return `the gate of ${place.part === undefined ? '' : `${place.part} `}${place.id}`;
+      return `${whatText(place.named)} of ${place.part === undefined ? '' : `${place.part} `}${place.id}`;
     case 'condition':
     case 'criterion':
-      return `${place.of} ${place.id}`;
+      return `${place.of} ${place.id}${place.named ? `, ${place.named}` : ''}`;
     case 'check':
       return `check ${place.id}, case ${place.case}`;
   }
 }
+
+const whatText = (named: ExpressionName | undefined): string => (named ? `"${named}"` : 'the gate');
 
 /** Where something stands, in English. */
 export const placeText = (place: ConditionPlace): string =>

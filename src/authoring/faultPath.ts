@@ -1,6 +1,14 @@
-import { expressionsIn } from '../instrument/placed.ts';
+import { expressionsIn, type Placed } from '../instrument/placed.ts';
 import type { Instrument } from '../instrument/schema.ts';
-import { type ConditionPlace, type IdKind, isWordingFault, type LintFault, type WordingFault } from './fault.ts';
+import {
+  type ConditionPlace,
+  type ExpressionName,
+  expressionNames,
+  type IdKind,
+  isWordingFault,
+  type LintFault,
+  type WordingFault,
+} from './fault.ts';
 import { idPathsIn, type Path } from './idPaths.ts';
 
 /** The way to what is meant in a file of a questionnaire, and the character in it, counted from 0. */
@@ -17,7 +25,7 @@ export function faultPathsIn(instrument: Instrument): (fault: LintFault) => Faul
     // Of two with one id, the first.
     expressionsIn(instrument)
       .toReversed()
-      .map(({ part, id, case: number, path }) => [`${part} ${id} ${number ?? ''}`, path]),
+      .map((placed) => [keyFrom(placed.part, placed.id, expressionNamed(placed), placed.case), placed.path]),
   );
   const pathsOf = idPathsIn(instrument);
   return (fault) => {
@@ -29,10 +37,20 @@ export function faultPathsIn(instrument: Instrument): (fault: LintFault) => Faul
   };
 }
 
-function keyOf(place: ConditionPlace): string {
-  const part = place.of === 'gate' ? (place.part ?? 'question') : place.of;
-  return `${part} ${place.id} ${place.of === 'check' ? place.case : ''}`;
-}
+const keyOf = (place: ConditionPlace): string =>
+  keyFrom(
+    place.of === 'gate' ? (place.part ?? 'question') : place.of,
+    place.id,
+    place.named,
+    place.of === 'check' ? place.case : undefined,
+  );
+
+const keyFrom = (part: string, id: string, named: ExpressionName | undefined, number: number | undefined): string =>
+  `${part} ${id} ${named ?? ''} ${number ?? ''}`;
+
+/** What an expression is called in the file, where it is no gate of its part. Conditions and options have names of their own. */
+export const expressionNamed = ({ part, path }: Pick<Placed, 'part' | 'path'>): ExpressionName | undefined =>
+  part === 'condition' || part === 'option' ? undefined : expressionNames.find((name) => name === path.at(-1));
 
 /** Where a part that is no expression stands; of an id that is there twice, the second time. */
 function partPath(fault: LintFault, pathsOf: (kind: IdKind, id: string) => readonly Path[]): Path | undefined {

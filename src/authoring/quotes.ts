@@ -1,4 +1,5 @@
 import { outlineOf } from '../engine/outline.ts';
+import { toldBehind } from '../engine/rosters/computedPlaces.ts';
 import { pathText } from '../instrument/faults.ts';
 import { piecesOf, quotes, quotingParts, textsWithin } from '../instrument/quotes.ts';
 import { rosterOfEach } from '../instrument/rosterOfEach.ts';
@@ -54,7 +55,7 @@ function nameFault(
   path: string,
   { before, roster }: Standing,
 ): 'unknown-quote' | 'quote-ahead' | undefined {
-  const { order, items } = outlineOf(instrument);
+  const { items } = outlineOf(instrument);
   if (path.startsWith('given.')) return instrument.given?.includes(path) ? undefined : 'unknown-quote';
   const rosterOf = rosterOfEach(instrument);
   const [name = '', behind, ...more] = path.split('.');
@@ -66,7 +67,8 @@ function nameFault(
     const rows = 'ofRows' in item ? item.ofRows?.rows : undefined;
     if (rows === undefined || !items.has(behind) || rosterOf.get(behind) !== rows) return 'unknown-quote';
   }
-  return (order.get(name) ?? 0) >= before ? 'quote-ahead' : undefined;
+  const told = toldBehind(instrument);
+  return told(name) > before || (behind !== undefined && told(behind) > before) ? 'quote-ahead' : undefined;
 }
 
 /** The names that each text of a language quotes, by where it stands; what is wrong with them is told. */

@@ -1,9 +1,8 @@
 import type { Expression } from '../instrument/expression/expression.ts';
-import { openedUp } from '../instrument/expression/openedUp.ts';
 import { itemsRead } from '../instrument/expression/reads.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { compileExpression } from './compileExpression.ts';
-import { isUndecided, open } from './expressionValue.ts';
+import { type Evaluate, type ExpressionValue, isUndecided, open } from './expressionValue.ts';
 import { and } from './functions/logic.ts';
 import { outlineOf } from './outline.ts';
 import { expressionValueOf } from './reading.ts';
@@ -19,22 +18,33 @@ export type Ternary = boolean | undefined;
 export function answersTell(instrument: Instrument, conditions: readonly Expression[]): (answers: Answers) => Ternary {
   const { items } = outlineOf(instrument);
   const read = [...new Set(conditions.flatMap((condition) => itemsRead(condition, instrument.conditions)))];
-  const evaluate = and(
-    ...conditions.map((condition) =>
-      compileExpression(openedUp(condition, instrument.conditions), ({ name }) => {
-        const slot = read.indexOf(name);
-        return slot < 0 ? undefined : { slot };
-      }),
-    ),
-  );
+  const slots = new Map(read.map((name, slot) => [name, slot]));
+  const named: Evaluate[] = [];
+  const entered = new Set<string>();
+  /** Named conditions stand behind the answers, each once, behind those that it reads. */
+  const slotOf = (name: string): number | undefined => {
+    const condition = Object.hasOwn(instrument.conditions, name) ? instrument.conditions[name] : undefined;
+    if (condition && !entered.has(name)) {
+      entered.add(name);
+      const evaluate = compiled(condition);
+      slots.set(name, read.length + named.push(evaluate) - 1);
+    }
+    return slots.get(name);
+  };
+  const compiled = (expression: Expression): Evaluate =>
+    compileExpression(expression, ({ name }) => {
+      const slot = slotOf(name);
+      return slot === undefined ? undefined : { slot };
+    });
+  const evaluate = and(...conditions.map(compiled));
   return (answers) => {
-    const result = evaluate(
-      read.map((id) => {
-        const item = items.get(id);
-        const value = Object.hasOwn(answers, id) ? answers[id] : undefined;
-        return item && value !== undefined && value !== null ? expressionValueOf(item, value) : open;
-      }),
-    );
+    const results = read.map((id): ExpressionValue => {
+      const item = items.get(id);
+      const value = Object.hasOwn(answers, id) ? answers[id] : undefined;
+      return item && value !== undefined && value !== null ? expressionValueOf(item, value) : open;
+    });
+    for (const one of named) results.push(one(results));
+    const result = evaluate(results);
     return isUndecided(result) ? undefined : result === true;
   };
 }

@@ -1,8 +1,10 @@
+import { nameIn } from '../instrument/address.ts';
 import { rowOfAddress } from '../instrument/rowAddress.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { checkFindingsFrom } from './allFindings.ts';
 import type { Evaluation } from './evaluation.ts';
 import { evaluationOf } from './evaluationOf.ts';
+import { outlineOf } from './outline.ts';
 import {
   isOfRowBeside,
   type RowFault,
@@ -52,12 +54,24 @@ export function itemStatusesFrom(evaluation: Evaluation, route: Route = routeFro
   };
 }
 
-/** What is computed and has a value, by its address; nothing where nothing is computed. */
-export function computedFrom({ program: { computed } }: Evaluation): { readonly computed?: Record<string, Value> } {
+/**
+ * What is computed and has a value, by its address; nothing where nothing is computed. What stands in no row comes first,
+ * then row by row, each in the order of the instrument.
+ */
+export function computedFrom({ program }: Evaluation): { readonly computed?: Record<string, Value> } {
+  const { computed, instrument } = program;
   if (!computed || computed.size === 0) return {};
-  const values = [...computed].flatMap(([item, value]): [string, Value][] =>
-    value === undefined ? [] : [[item, value]],
-  );
+  const { order } = outlineOf(instrument);
+  const byRow = new Map<string, [string, Value][]>([['', []]]);
+  for (const [item, value] of computed) {
+    if (value === undefined) continue;
+    const row = rowOfAddress(item) ?? '';
+    const known = byRow.get(row);
+    if (known) known.push([item, value]);
+    else byRow.set(row, [[item, value]]);
+  }
+  const placeOf = ([item]: [string, Value]) => order.get(nameIn(item)) ?? 0;
+  const values = [...byRow.values()].flatMap((own) => own.sort((one, other) => placeOf(one) - placeOf(other)));
   return { computed: Object.fromEntries(values) };
 }
 

@@ -1,7 +1,6 @@
 import { nameIn } from '../instrument/address.ts';
-import type { Expression } from '../instrument/expression/expression.ts';
-import { openedUp } from '../instrument/expression/openedUp.ts';
-import { namesRead } from '../instrument/expression/reads.ts';
+import type { Expression, Reference } from '../instrument/expression/expression.ts';
+import { namesRead, referencesIn } from '../instrument/expression/reads.ts';
 import { compileExpression } from './compileExpression.ts';
 import type { Evaluation } from './evaluation.ts';
 import { type ExpressionValue, isUndecided, none, open } from './expressionValue.ts';
@@ -91,20 +90,40 @@ function decidingItems(
   worded: Worded,
 ): string[] {
   const { conditions } = program;
-  const kept = Object.keys(conditions).filter((name) => isWorded(name, worded));
+  const conditionOf = ({ name, of }: Reference): Expression | undefined =>
+    of === undefined && Object.hasOwn(conditions, name) ? conditions[name] : undefined;
   const resultOf = (part: Expression) =>
     holds(compileExpression(part, (reference) => program.locate(reference))(results));
-  const deciding = (part: Expression): string[] => {
-    if ('name' in part && kept.includes(part.name) && resultOf(part) !== false)
-      return deciding(openedUp(part, conditions));
-    if (!('call' in part)) return namesRead(part);
-    if (part.call === 'not') return part.args.flatMap(deciding);
-    const result = resultOf(part);
-    if (part.call === 'and' || part.call === 'or')
-      return part.args.filter((one) => resultOf(one) === result).flatMap(deciding);
-    const items = namesRead(part);
-    if (result === undefined || !isUndecided(result)) return items;
-    return items.filter((item) => results[program.located.get(item)?.slot ?? 0] === result);
+  /** Each condition is opened up once, however many others read it. @param inWords whether one that has words keeps its name */
+  const opening = (inWords: boolean) => {
+    const opened = new Set<string>();
+    const keepsName = ({ name }: Reference) => inWords && isWorded(name, worded);
+    const names = (part: Expression, within = new Set<string>()): string[] =>
+      referencesIn(part).flatMap((reference) => {
+        const condition = conditionOf(reference);
+        if (!condition || keepsName(reference)) return namesRead(reference);
+        if (within.has(reference.name)) return [];
+        return names(condition, within.add(reference.name));
+      });
+    const deciding = (part: Expression): string[] => {
+      if ('name' in part) {
+        const condition = conditionOf(part);
+        if (!condition) return namesRead(part);
+        if (keepsName(part)) return resultOf(part) === false ? [part.name] : opening(false)(condition);
+        if (opened.has(part.name)) return [];
+        opened.add(part.name);
+        return deciding(condition);
+      }
+      if (!('call' in part)) return [];
+      if (part.call === 'not') return part.args.flatMap(deciding);
+      const result = resultOf(part);
+      if (part.call === 'and' || part.call === 'or')
+        return part.args.filter((one) => resultOf(one) === result).flatMap(deciding);
+      const items = names(part);
+      if (result === undefined || !isUndecided(result)) return items;
+      return items.filter((item) => results[program.located.get(item)?.slot ?? 0] === result);
+    };
+    return deciding;
   };
-  return deciding(openedUp(expression, conditions, kept));
+  return opening(true)(expression);
 }

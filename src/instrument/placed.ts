@@ -1,8 +1,9 @@
 import type { Expression } from './expression/expression.ts';
-import type { Kind } from './expression/signatures.ts';
+import type { Wanted } from './expression/kinds.ts';
 import { isOfList } from './gatedOptions.ts';
 import { kindOf } from './itemTypes.ts';
 import { layoutOf } from './layout.ts';
+import { listed } from './listed.ts';
 import type { Options } from './options.ts';
 import type { Question } from './question.ts';
 import type { Rosters } from './roster.ts';
@@ -21,7 +22,7 @@ export interface Placed {
   /** The roster in whose rows it stands; of a named condition, what it reads says that. */
   readonly roster?: string | undefined;
   /** What it gives, where that is not whether something holds. */
-  readonly gives?: Kind;
+  readonly gives?: Wanted;
   /** Of the options of an item: the roster whose rows it asks of, one by one. */
   readonly of?: string;
 }
@@ -61,22 +62,25 @@ const rosterExpressions = (rosters: Rosters = {}): Placed[] =>
     ...gateOf('roster', id, { gate }, ['rosters', id]).map((placed) => ({ ...placed, roster })),
     ...Object.entries({ min, limit }).flatMap(([name, bound]): Placed[] =>
       typeof bound === 'object'
-        ? [{ part: 'roster', id, path: ['rosters', id, name], expression: bound, roster, gives: 'number' }]
+        ? [{ part: 'roster', id, path: ['rosters', id, name], expression: bound, roster, gives: { kind: 'number' } }]
         : [],
     ),
   ]);
 
-/** What is computed: yes or no is whether something holds, and an option the text of its code. */
-function computedBy(question: Question, path: Placed['path']): Placed[] {
-  return layoutOf(question).items.flatMap((item): Placed[] => {
+/** What is computed: yes or no is whether something holds, and an option its code, as a text or out of another item. */
+function computedBy(question: Question, path: Placed['path'], lists: Instrument['lists']): Placed[] {
+  return layoutOf(question).items.flatMap((declared): Placed[] => {
+    const item = listed(declared, lists);
     if (!item.is) return [];
-    const { kind, codes } = kindOf(item);
-    const gives = kind === 'code' ? (codes ? 'truth' : 'text') : kind;
+    const { kind, codes: fixed } = kindOf(item);
+    const codes = 'options' in item && !item.ofRows ? { codes: item.options } : {};
+    const currency = 'currency' in item ? { currency: item.currency } : {};
+    const gives: Wanted = fixed ? { kind: 'truth' } : { kind, item: item.id, ...codes, ...currency };
     return [{ part: 'question', id: question.id, path: [...path, 'is'], expression: item.is, gives }];
   });
 }
 
-function inQuestion(question: Question, path: Placed['path']): Placed[] {
+function inQuestion(question: Question, path: Placed['path'], lists: Instrument['lists']): Placed[] {
   const rows =
     'fields' in question
       ? question.fields.map((row, at) => ({ row, path: [...path, 'fields', at] }))
@@ -85,7 +89,7 @@ function inQuestion(question: Question, path: Placed['path']): Placed[] {
         : [];
   return [
     ...gateOf('question', question.id, question, path),
-    ...computedBy(question, path),
+    ...computedBy(question, path, lists),
     ...('options' in question ? optionsIn(question, question.item, path) : []),
     ...rows.flatMap(({ row, path: own }) =>
       typeof row === 'string'
@@ -104,7 +108,7 @@ const criteriaIn = (outcome: Instrument['outcome']): Placed[] =>
   );
 
 /** The gates of modules and all that is in them. That of a part that is asked row by row is, but where its roster begins. */
-function partsIn({ rosters, modules }: Pick<Instrument, 'rosters' | 'modules'>): Placed[] {
+function partsIn({ rosters, modules, lists }: Pick<Instrument, 'rosters' | 'modules' | 'lists'>): Placed[] {
   const begun = new Set<string>();
   const gateFor = (roster: string | undefined): string | undefined => {
     if (roster === undefined || begun.has(roster)) return roster;
@@ -122,7 +126,7 @@ function partsIn({ rosters, modules }: Pick<Instrument, 'rosters' | 'modules'>):
         return [
           ...gateOf('section', section.id, section, path).map((placed) => ({ ...placed, roster: own })),
           ...section.questions
-            .flatMap((question, at) => inQuestion(question, [...path, 'questions', at]))
+            .flatMap((question, at) => inQuestion(question, [...path, 'questions', at], lists))
             .map((placed) => ({ ...placed, roster })),
         ];
       }),
@@ -131,12 +135,12 @@ function partsIn({ rosters, modules }: Pick<Instrument, 'rosters' | 'modules'>):
 }
 
 /** The expressions of a questionnaire in its own order: named conditions, gates from outside in, checks, criteria. */
-export const expressionsIn = ({ conditions, rosters, modules, checks, outcome }: Instrument): Placed[] => [
+export const expressionsIn = ({ conditions, rosters, modules, lists, checks, outcome }: Instrument): Placed[] => [
   ...Object.entries(conditions).map(
     ([id, expression]): Placed => ({ part: 'condition', id, path: ['conditions', id], expression }),
   ),
   ...rosterExpressions(rosters),
-  ...partsIn({ rosters, modules }),
+  ...partsIn({ rosters, modules, lists }),
   ...checks.flatMap(({ id, cases, for: roster }, checkAt) =>
     cases.map(
       ({ when }, at): Placed => ({

@@ -35,7 +35,9 @@ export function writtenTiny(
 ): WrittenInstrument {
   const modules = more.modules ?? [{ id: 'M', sections: [{ id: 'S', questions }] }];
   // Types stand beside the gates, whatever these are written as.
-  const used = [...typesIn({ modules } as Instrument)].map((type) => [type, domainChecks[type]]);
+  const used = [...typesIn({ modules } as Instrument)].flatMap((type) =>
+    Object.hasOwn(domainChecks, type) ? [[type, domainChecks[type]]] : [],
+  );
   return {
     format: (questions as Question[]).some((one) => beyondFirstFormat(one))
       ? 'veldwerk-instrument/2'

@@ -198,6 +198,21 @@ const changed: readonly Case<Change>[] = [
     'structure.json: line 69, column 24: the gate of A4, character 1: there is no item Z9',
   ],
   [
+    'an option that is computed, and is none',
+    question(3, {
+      type: 'computed',
+      gives: { type: 'choice', options: ['a', 'b'] },
+      options: undefined,
+      is: "if(A1 > 3, 'a', 'z')",
+    }),
+    'structure.json: line 73, column 38: "is" of A4, character 17: A4 can never be "z"',
+  ],
+  [
+    'a limit of rows that reads nothing',
+    structure({ rosters: { sheds: { max: 20, gate: "A2 = 'yes'", limit: 'A1 + A9', label: 'shedName' } } }),
+    'structure.json: line 24, column 22: "limit" of roster sheds, character 6: there is no item A9',
+  ],
+  [
     'a question twice',
     question(3, { id: 'A2' }),
     'structure.json: line 62, column 21: question A2: the id is used twice',

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { answersTell } from '../../src/engine/answersTell.ts';
 import { assess } from '../../src/engine/assessment.ts';
 import { evaluationOf } from '../../src/engine/evaluationOf.ts';
 import { reasonsFrom } from '../../src/engine/reasons.ts';
 import { routeOf } from '../../src/engine/route.ts';
 import type { State } from '../../src/engine/step.ts';
 import type { Answers, Entered } from '../../src/engine/value.ts';
+import { tiny, yesNo } from '../authoring/tiny.ts';
 import { ict2024 as ict } from '../support/ict2024.ts';
 
 const e1 = (value: string, except: Answers = {}): Answers => ({
@@ -43,6 +45,22 @@ describe('why a question is not asked', () => {
   ])('%s: %s because of %j', (question, state, because, answers) => {
     const evaluation = evaluationOf(ict, answers);
     expect([evaluation.step(question)?.state, reasonsFrom(evaluation, question)]).toEqual([state, because]);
+  });
+
+  // Opened up, they would be more parts than there are atoms.
+  it('is told of conditions that each read the one before twice', () => {
+    const depth = 300;
+    const chain = Object.fromEntries(
+      Array.from({ length: depth }, (_, at) => [`c${at + 1}`, `c${at} and (c${at} or isBlank(R))`]),
+    );
+    const instrument = tiny([yesNo('Q'), yesNo('R'), { ...yesNo('S'), gate: `c${depth}` }], {
+      format: 'veldwerk-instrument/2',
+      conditions: { c0: "Q = 'yes'", ...chain },
+    });
+    const evaluation = evaluationOf(instrument, { Q: 'no' });
+    expect(reasonsFrom(evaluation, 'S')).toEqual(['Q']);
+    const tells = answersTell(instrument, [{ name: `c${depth}` }]);
+    expect([tells({ Q: 'no' }), tells({ Q: 'yes', R: 'no' }), tells({})]).toEqual([false, true, undefined]);
   });
 });
 

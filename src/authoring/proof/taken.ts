@@ -4,6 +4,7 @@ import { expressionText } from '../../instrument/expression/expressionText.ts';
 import { expressionsIn, type Placed } from '../../instrument/placed.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { type ConditionPlace, placeText } from '../fault.ts';
+import { expressionNamed } from '../faultPath.ts';
 
 /** What is reckoned over rows where the proof of routes takes it as anything: no answer decides it there. */
 export interface TakenAsAnything {
@@ -34,11 +35,13 @@ export function takenAsAnything(instrument: Instrument): TakenAsAnything[] {
   });
 }
 
-function placeOf({ part, id, case: number = 1, path }: Placed): ConditionPlace | undefined {
+function placeOf(placed: Placed): ConditionPlace | undefined {
+  const { part, id, case: number = 1, path } = placed;
+  const named = expressionNamed(placed);
   if (part === 'criterion') return undefined;
   if (part === 'condition') return { of: part, id };
   if (part === 'check') return { of: part, id, case: number };
-  if (part !== 'question') return { of: 'gate', part, id };
+  if (part !== 'question') return { of: 'gate', part, id, ...(named && { named }) };
   return path.at(-1) === 'gate' ? { of: 'gate', id } : undefined;
 }
 

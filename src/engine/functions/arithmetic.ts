@@ -1,13 +1,13 @@
-import { exactQuantity } from '../exact.ts';
+import { exactQuantity, within34 } from '../exact.ts';
 import type { Quantity } from '../expressionValue.ts';
 import { strict1, strict2 } from './strict.ts';
 
-/** Exact: whole numbers as they are while a float holds them, the smallest units else. */
+/** Exact to 34 digits: whole numbers as they are while a float holds them, the smallest units else. */
 function sum(left: Quantity, right: Quantity): Quantity {
   if (typeof left === 'object') return left.plus(right);
   if (typeof right === 'object') return right.plus(left);
   if (typeof left === 'number' && typeof right === 'number' && Number.isSafeInteger(left + right)) return left + right;
-  return exactQuantity(left) + exactQuantity(right);
+  return within34(exactQuantity(left) + exactQuantity(right));
 }
 
 function negated(quantity: Quantity): Quantity {

@@ -70,8 +70,26 @@ function worthAt(rate: number, flows: readonly { readonly years: number; readonl
   let worth = 0;
   let before = 0;
   for (const { years, amount } of flows) {
-    for (; before < years; before += 1) worth *= 1 + rate;
+    worth = grown(worth, 1 + rate, years - before);
+    before = years;
     worth += amount;
   }
   return worth;
+}
+
+/** Beyond so many years what grows is squared: a number that is no year must not keep a page waiting. */
+const mostSteps = 1000;
+
+function grown(worth: number, growth: number, years: number): number {
+  if (worth === 0) return 0;
+  let found = worth;
+  let factor = growth;
+  let left = years;
+  while (left > mostSteps) {
+    if (left % 2 === 1) found *= factor;
+    factor *= factor;
+    left = Math.floor(left / 2);
+  }
+  for (; left > 0; left -= 1) found *= factor;
+  return found;
 }

@@ -1,8 +1,8 @@
 import type { Expression } from '../../instrument/expression/expression.ts';
+import { unitsOf } from '../exact.ts';
 import { type Evaluate, type ExpressionValue, isUndecided, none, open, type Quantity } from '../expressionValue.ts';
 import { decimalOf } from '../functions/decimals.ts';
 import type { Item } from '../outline.ts';
-import { expressionValueOf } from '../reading.ts';
 import { rowOf } from '../types/table.ts';
 import type { Value } from '../value.ts';
 
@@ -31,7 +31,9 @@ export function asAnswer(result: Exclude<ExpressionValue, symbol>, item: Item): 
   if (typeof result === 'string') return rowOf(item).read(result, item);
   const decimal = decimalOf(result as Quantity);
   const text = decimal.isZero() ? '0' : decimal.toFixed();
-  return 'digits' in item || 'currency' in item ? text : Number(text);
+  if ('digits' in item || 'currency' in item) return text;
+  // A whole number that no float holds could neither rest nor travel.
+  return Number.isSafeInteger(Number(text)) ? Number(text) : undefined;
 }
 
 /**
@@ -47,6 +49,6 @@ export const computing =
     const result = asked === true ? evaluate(results) : asked === false ? none : asked;
     const value = typeof result === 'symbol' ? undefined : asAnswer(result, item);
     tell(value);
-    if (value !== undefined) return expressionValueOf(item, value);
+    if (value !== undefined) return typeof value === 'string' && rowOf(item).number ? unitsOf(value) : value;
     return typeof result === 'symbol' && isUndecided(result) ? result : none;
   };

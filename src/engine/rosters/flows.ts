@@ -9,6 +9,7 @@ import {
   type Undecided,
 } from '../expressionValue.ts';
 import { type CashFlow, internalRate, presentValue } from '../functions/cashFlows.ts';
+import { decimalOf } from '../functions/decimals.ts';
 import type { RosterPlace, RosterRow } from './row.ts';
 import type { RowExpression } from './template.ts';
 
@@ -18,6 +19,12 @@ export interface Flows {
   readonly rate: Evaluate | undefined;
   readonly places: RosterPlace[];
   readonly rows: Map<RosterRow, { readonly amount: RowExpression; readonly year: RowExpression }>;
+}
+
+/** A year as a whole number, however it is kept; NaN where it is none, of which nothing can be told. */
+function wholeYear(year: Quantity): number {
+  const decimal = decimalOf(year);
+  return decimal.isInteger() ? decimal.toNumber() : Number.NaN;
 }
 
 /** What cash flows are worth, or their internal rate. Rows without an amount or a year are left out; one open value leaves it open. */
@@ -41,12 +48,14 @@ export const worthOf =
         if (amount === none || year === none) continue;
         wait(amount);
         wait(year);
-        if (!isUndecided(amount) && typeof year === 'number') flows.push({ amount: amount as Quantity, year });
+        if (isUndecided(amount) || isUndecided(year)) continue;
+        flows.push({ amount: amount as Quantity, year: wholeYear(year as Quantity) });
       }
     }
     const at = rate?.(results);
     if (at === none) return none;
     wait(at);
     if (undecided) return undecided;
+    if (flows.some(({ year }) => !Number.isSafeInteger(year))) return none;
     return rate ? presentValue(at as Quantity, flows) : internalRate(flows);
   };

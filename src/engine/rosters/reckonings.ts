@@ -58,7 +58,7 @@ export class Reckonings implements Places {
   lookThrough(source: string, name: string, reference: string): string {
     const program = this.#program;
     const path = `${source}.${name}`;
-    const from = program.located.get(source);
+    const from = program.locate({ name: source });
     const roster = rosterChosenFrom(reference, this.instrument);
     if (program.located.has(path) || !from || roster === undefined) return path;
     const { slot: chosen, scope: around = 0 } = from;

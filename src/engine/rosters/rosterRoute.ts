@@ -1,7 +1,8 @@
 import type { Expression } from '../../instrument/expression/expression.ts';
 import type { Module, Section } from '../../instrument/schema.ts';
-import { type Entry, outlineOf } from '../outline.ts';
+import { type Entry, type Item, outlineOf } from '../outline.ts';
 import type { QuestionPlace } from '../program.ts';
+import { computedPlaces, type TellingPlace } from './computedPlaces.ts';
 import { inRow } from './inRow.ts';
 import { type Order, orderIn } from './order.ts';
 import { RosterHomes } from './rosterHomes.ts';
@@ -12,11 +13,19 @@ export class RosterRoute {
   readonly #program: RowProgram;
   readonly #homes: RosterHomes;
   readonly #entries: Entry[];
+  readonly #computed: ReadonlyMap<string, TellingPlace>;
+  /** What is computed and not compiled yet, by its name; and how many items are to be before one of them can be. */
+  readonly #waiting = new Map<string, () => void>();
+  #soonest = Number.POSITIVE_INFINITY;
+  /** How many items are compiled, and how many of them in sections that are so as a whole. */
+  #behind = 0;
+  #behindSections = 0;
 
   constructor(program: RowProgram) {
     this.#program = program;
     this.#homes = new RosterHomes(program);
     this.#entries = [...outlineOf(program.instrument).entries].reverse();
+    this.#computed = computedPlaces(program.instrument);
   }
 
   go(): void {
@@ -35,13 +44,14 @@ export class RosterRoute {
         const inSection = program.scope(section.gate, inModule);
         for (const { entry, own } of this.#questionsOf(section)) {
           const asked = program.question(entry, own, inSection);
-          for (const item of asked.entry.all) program.item(item, asked.scope, at);
+          for (const item of asked.entry.all) this.#item(item, () => program.item(item, asked.scope, at));
+          this.#compileTold();
         }
       } else {
         const isHome = this.#homes.home(roster, [gate, section.gate], inModule, at);
         this.#section(section, roster, isHome ? [] : [gate, section.gate], at);
       }
-      program.sectionsBehind += 1;
+      this.#endSection();
     }
   }
 
@@ -55,7 +65,7 @@ export class RosterRoute {
       const { for: roster = outer } = section;
       const isInnerHome = roster !== outer && this.#homes.home(roster, [...around, section.gate], 0, at);
       this.#section(section, roster, isInnerHome ? [] : [...around, section.gate], at, whole);
-      program.sectionsBehind += 1;
+      this.#endSection();
     }
   }
 
@@ -90,13 +100,54 @@ export class RosterRoute {
         program.order = order;
         asked = program.question(inRow(entry, row), own, around);
       });
-      for (const [index, item] of entry.all.entries()) {
-        program.readied.forItem(item, roster);
-        program.part(roster, () => {
-          const its = asked?.entry.all[index];
-          if (asked && its) program.item(its, asked.scope, at);
+      for (const [index, item] of entry.all.entries())
+        this.#item(item, () => {
+          program.readied.forItem(item, roster);
+          program.part(roster, () => {
+            const its = asked?.entry.all[index];
+            if (asked && its) program.item(its, asked.scope, at);
+          });
         });
-      }
+      this.#compileTold();
     }
+  }
+
+  /** Has an item compiled where it stands: what is computed, behind the last thing that it reads. */
+  #item({ name }: Item, compile: () => void): void {
+    this.#behind += 1;
+    const place = this.#computed.get(name);
+    if (!place || this.#isTold(place)) {
+      compile();
+      return;
+    }
+    this.#waiting.set(name, compile);
+    this.#soonest = Math.min(this.#soonest, Math.max(place.items, place.rosters));
+  }
+
+  #endSection(): void {
+    this.#program.sectionsBehind += 1;
+    this.#behindSections = this.#behind;
+    this.#compileTold();
+  }
+
+  /** Compiles what is computed from what has been compiled by now. */
+  #compileTold(): void {
+    if (this.#behind < this.#soonest) return;
+    this.#soonest = Number.POSITIVE_INFINITY;
+    for (const [name, place] of this.#computed) {
+      const compile = this.#waiting.get(name);
+      if (!compile) continue;
+      if (!this.#isTold(place)) {
+        this.#soonest = Math.min(this.#soonest, Math.max(place.items, place.rosters));
+        continue;
+      }
+      this.#waiting.delete(name);
+      compile();
+    }
+  }
+
+  /** Whether all that something reads is compiled. */
+  #isTold({ items, rosters }: TellingPlace): boolean {
+    return items <= this.#behind && rosters <= this.#behindSections;
   }
 }

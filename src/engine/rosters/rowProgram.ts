@@ -1,4 +1,4 @@
-import type { Call, Expression } from '../../instrument/expression/expression.ts';
+import type { Call, Expression, Reference } from '../../instrument/expression/expression.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Located } from '../compileExpression.ts';
 import type { Evaluate, ExpressionValue } from '../expressionValue.ts';
@@ -65,6 +65,8 @@ export interface RowProgram {
   readonly question: (entry: Entry, gate: Expression | undefined, around: number) => QuestionPlace;
   readonly item: (item: Item, scope: number, module: number) => void;
   readonly condition: (name: string) => Located | undefined;
+  /** Where a name stands, if that is before what is compiled. */
+  readonly locate: (reference: Reference) => Located | undefined;
   /** Compiles a named condition, of a row where it reads what rows have. */
   readonly placeCondition: (name: string, row: RosterRow | undefined) => void;
   /** Compiles what a part of an expression has a place of its own for. */

@@ -1,5 +1,5 @@
 import { mostPlaces } from '../../instrument/limits.ts';
-import { exactQuantity } from '../exact.ts';
+import { exactQuantity, within34 } from '../exact.ts';
 import { type ExpressionValue, inVain, none, open, type Undecided } from '../expressionValue.ts';
 
 const one = 10n ** BigInt(mostPlaces);
@@ -53,7 +53,7 @@ export class RowTally {
     if (this.#total === 0n) return this.#whole;
     const total = this.#total + exactQuantity(this.#whole);
     const whole = total / one;
-    return whole * one === total && Number.isSafeInteger(Number(whole)) ? Number(whole) : total;
+    return whole * one === total && Number.isSafeInteger(Number(whole)) ? Number(whole) : within34(total);
   }
 
   #add(value: number | bigint, by: 1 | -1): void {

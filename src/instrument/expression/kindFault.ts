@@ -55,7 +55,7 @@ export function kindFaultText(fault: KindFault): string {
       return `given.${fault.name} stands in checks alone: no route depends on a clock`;
     case 'wanted':
       return fault.by === undefined
-        ? `this is ${kindWords[fault.found]}, not ${kindWords[fault.wanted]} (as in Q = 'yes')`
+        ? `this is ${kindWords[fault.found]}, not ${kindWords[fault.wanted]}${fault.wanted === 'truth' ? " (as in Q = 'yes')" : ''}`
         : `"${fault.by}" takes ${kindWords[fault.wanted]} here, not ${kindWords[fault.found]}`;
     case 'differ':
       return `${kindWords[fault.left]} and ${kindWords[fault.right]} do not go together`;

@@ -36,13 +36,22 @@ export interface Scope {
   readonly fits?: (item: string, value: string | number) => boolean;
 }
 
+/** What an expression is to give: the value of an item, where it is one by which that is computed. */
+export interface Wanted extends Named {
+  readonly item?: string;
+}
+
 /**
  * The faults of an expression that does not give what is wanted, or whose parts do not go together.
  * @param wanted what must hold is a truth
  */
-export function kindFaults(expression: Expression, scope: Scope, wanted: Kind = 'truth'): readonly KindFault[] {
+export function kindFaults(
+  expression: Expression,
+  scope: Scope,
+  wanted: Wanted = { kind: 'truth' },
+): readonly KindFault[] {
   const check = new KindCheck(scope);
-  check.takes(wanted, expression, check.of(expression));
+  check.gives(wanted, expression, check.of(expression));
   return check.faults;
 }
 
@@ -80,6 +89,21 @@ class KindCheck {
     if ('date' in part) return { kind: 'date' };
     if ('text' in part) return { kind: 'text', texts: [{ part, text: part.text }] };
     return 'name' in part ? this.#reference(part) : this.#call(part);
+  }
+
+  /** Tells an expression that gives something else than is wanted: of another kind, none of the options, or in another currency. */
+  gives(wanted: Wanted, part: Expression, found: Given | undefined): void {
+    if (wanted.kind === 'code' && found?.texts) this.#options(wanted, found.texts);
+    else this.takes(wanted.kind, part, found);
+    if (wanted.kind === 'code' && found?.kind === 'code')
+      this.#options(
+        wanted,
+        (found.codes ?? []).map((text) => ({ part, text })),
+      );
+    const { currency: left } = wanted;
+    const right = found?.currency;
+    if (left !== undefined && right !== undefined && left !== right)
+      this.faults.push({ kind: 'currencies', part, left, right });
   }
 
   /** Tells a part that is not of the kind that is wanted. */
@@ -227,7 +251,7 @@ class KindCheck {
   }
 
   /** Tells texts that are no option. */
-  #options({ codes, item }: Given, texts: NonNullable<Given['texts']>): void {
+  #options({ codes, item }: Wanted, texts: NonNullable<Given['texts']>): void {
     for (const { part, text } of texts)
       if (codes && !codes.includes(text))
         this.faults.push({ kind: 'impossible-value', part, item: item ?? '', value: text });
