@@ -1,7 +1,7 @@
 import { auditColumns, auditRows } from './auditLog.ts';
 import type { Column, Writer } from './column.ts';
 import { allPlacedColumns, columnsAround, columnsFor, contactColumnsFor } from './columns.ts';
-import { type Cell, type CsvForm, recordIn } from './csv.ts';
+import { type Cell, type CsvForm, harmless, recordIn } from './csv.ts';
 import type { Delivered } from './delivered.ts';
 import { longColumns, longWriter } from './long.ts';
 import { recordRowsOf } from './publicRecord.ts';
@@ -91,7 +91,7 @@ export const writers: Readonly<Record<ExportFormat, NewWriter>> = {
       head: headIn(form, [...recordKeys, ...names]),
       lines: (of) =>
         recordRows(of)
-          .map(({ keys, cells }) => recordIn(form, [...keys, ...names.map((name) => cells[name] ?? null)]))
+          .map(({ keys, cells }) => recordIn(form, [...keys, ...names.map((name) => published(cells[name] ?? null))]))
           .join(''),
     };
   },
@@ -111,6 +111,9 @@ export const writers: Readonly<Record<ExportFormat, NewWriter>> = {
 
 /** What each row of a record says of where it is from. */
 const recordKeys = ['instrument', 'version', 'response', 'row', 'simulated'] as const;
+
+/** A cell of what is published as a table, which anyone may open with a spreadsheet, so that no text in it is a formula. */
+const published = (cell: Cell): Cell => (typeof cell === 'string' ? harmless(cell) : cell);
 
 /** The columns of the records of some questionnaires; those of the same name are one. */
 const recordNames = (questionnaires: readonly Questionnaire[]): string[] => [

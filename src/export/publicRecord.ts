@@ -17,11 +17,14 @@ export interface RecordRow {
 
 /** The rows of the record that an office publishes of a response, in their order. */
 export function recordRowsOf({ for: roster, columns }: PublicRecord, document: AnsweredRows): RecordRow[] {
-  return (document.rows?.[roster] ?? []).map((row) => ({
-    row,
-    cells: Object.fromEntries(columns.map(({ name, of }) => [name, cellAt(document, `${roster}[${row}]`, of)])),
-  }));
+  return (document.rows?.[roster] ?? []).map((row) => {
+    const seen = (item: string) => cellAt(document, `${roster}[${row}]`, item);
+    const cell = ({ of, otherwise }: Column) => seen(of) ?? (otherwise === undefined ? null : seen(otherwise));
+    return { row, cells: Object.fromEntries(columns.map((column) => [column.name, cell(column)])) };
+  });
 }
+
+type Column = PublicRecord['columns'][number];
 
 function cellAt(document: AnsweredRows, row: string, of: string): Cell {
   const [name = '', behind] = of.split('.');

@@ -33,6 +33,11 @@ const scope = z
   .strictObject({ modules: z.optional(names), items: z.optional(names), inside: written })
   .check(z.refine(({ modules, items }) => modules !== undefined || items !== undefined, 'names modules or items'));
 
+/** An item of the row, or of the whole; behind a point, of the row that it refers to. */
+const itemSeen = z
+  .string()
+  .check(z.regex(/^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z][A-Za-z0-9]*)?$/, 'an item, or reference.item'));
+
 /** What an office has to publish: a row for each of a roster. */
 const record = z.strictObject({
   /** The act that asks for it. */
@@ -40,15 +45,9 @@ const record = z.strictObject({
   for: name,
   /** What a row is called. */
   row: name,
-  /** `of`: an item of the row, or of the whole; behind a point, of the row that it refers to. */
+  /** `otherwise`: what stands there where that has no value. */
   columns: z
-    .array(
-      z.strictObject({
-        name,
-        of: z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z][A-Za-z0-9]*)?$/, 'an item, or reference.item')),
-        source: line,
-      }),
-    )
+    .array(z.strictObject({ name, of: itemSeen, otherwise: z.optional(itemSeen), source: line }))
     .check(z.minLength(1)),
 });
 export type PublicRecord = z.infer<typeof record>;

@@ -68,8 +68,8 @@ const written = (format: 'record' | 'xml', form = rfc4180, of = twoAwards) => {
 describe('the public record of aid', () => {
   it('names what paragraph 45 asks for, in items that are there', () => {
     const texts = read('text/en.json');
-    for (const { of } of codebook.value.record?.columns ?? [])
-      for (const item of of.split('.')) expect(Object.keys(texts.items)).toContain(item);
+    for (const { of, otherwise = of } of codebook.value.record?.columns ?? [])
+      for (const item of [...of.split('.'), ...otherwise.split('.')]) expect(Object.keys(texts.items)).toContain(item);
   });
 
   it('has one line an award as CSV, in the order of the rows, and says which are waived', () => {
@@ -100,6 +100,34 @@ describe('the public record of aid', () => {
       },
     ]);
   });
+
+  it('names the text and the site of an award where it has its own', () => {
+    const own = {
+      'awards[awar0002].ownText': 'https://own.example/',
+      'awards[awar0001].ownSite': 'https://site.example/',
+    };
+    const rows = rowsOf([written('record', rfc4180, { ...twoAwards, answers: { ...twoAwards.answers, ...own } })]);
+    expect(rows.map(({ measure, site }) => [measure, site])).toEqual([
+      ['https://own.example/', 'https://aid.example/'],
+      ['https://aid.example/measure?a=1&b=2', 'https://site.example/'],
+    ]);
+  });
+
+  it.each(['=HYPERLINK("https://bad.example","Cells")', '+1+1', '-1+1', '@SUM(A1)', '\t=1+1', '＝1+1'])(
+    'has no formula, whoever opens it: %s',
+    (name) => {
+      const answers = { ...twoAwards.answers, 'beneficiaries[bene0001].beneficiaryName': name };
+      for (const form of [rfc4180, forSpreadsheets]) {
+        const text = written('record', form, { ...twoAwards, answers });
+        expect(text).toContain(`'${name.replaceAll('"', '""')}`);
+        expect(text).not.toContain(`''`);
+      }
+      // XML has it as it was typed.
+      expect(written('xml', rfc4180, { ...twoAwards, answers })).toContain(
+        `<beneficiary>${name.replaceAll('"', '&quot;')}</beneficiary>`,
+      );
+    },
+  );
 
   it('opens in a spreadsheet', () => {
     const [head, first] = written('record', forSpreadsheets).split('\r\n');

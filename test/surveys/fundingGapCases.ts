@@ -13,6 +13,8 @@ export interface FundingGapCase {
   /** What is lacking; below zero nothing is. */
   readonly gapReckoned: string;
   readonly fundingGap: string;
+  /** Worth at the hurdle rate, here the discount rate, with the residual value; undefined: there is another project. */
+  readonly valueAtHurdle: string | undefined;
   /** Internal rate of return in percent; undefined: there is none. */
   readonly returnRate: string | undefined;
 }
@@ -35,6 +37,7 @@ export const fundingGapCases: readonly FundingGapCase[] = [
     presentValue: '-100',
     gapReckoned: '100',
     fundingGap: '100',
+    valueAtHurdle: '-100',
     returnRate: '2.31',
   },
   {
@@ -50,6 +53,7 @@ export const fundingGapCases: readonly FundingGapCase[] = [
     presentValue: '200',
     gapReckoned: '-200',
     fundingGap: '0',
+    valueAtHurdle: '200',
     returnRate: '22.11',
   },
   {
@@ -64,6 +68,7 @@ export const fundingGapCases: readonly FundingGapCase[] = [
     presentValue: '0',
     gapReckoned: '0',
     fundingGap: '0',
+    valueAtHurdle: '0',
     returnRate: '8',
   },
   {
@@ -79,6 +84,7 @@ export const fundingGapCases: readonly FundingGapCase[] = [
     presentValue: '-200',
     gapReckoned: '200',
     fundingGap: '200',
+    valueAtHurdle: '-200',
     returnRate: '-13.67',
   },
   {
@@ -89,6 +95,7 @@ export const fundingGapCases: readonly FundingGapCase[] = [
     presentValue: '-200',
     gapReckoned: '200',
     fundingGap: '200',
+    valueAtHurdle: '-200',
     returnRate: undefined,
   },
   {
@@ -104,6 +111,7 @@ export const fundingGapCases: readonly FundingGapCase[] = [
     presentValue: '-100',
     gapReckoned: '100',
     fundingGap: '100',
+    valueAtHurdle: '-100',
     returnRate: '6.2',
   },
   {
@@ -119,6 +127,7 @@ export const fundingGapCases: readonly FundingGapCase[] = [
     presentValue: '-12.18',
     gapReckoned: '12.18',
     fundingGap: '12.18',
+    valueAtHurdle: '-12.18',
     returnRate: '6.39',
   },
   {
@@ -133,6 +142,7 @@ export const fundingGapCases: readonly FundingGapCase[] = [
     presentValue: '3.64',
     gapReckoned: '-3.64',
     fundingGap: '0',
+    valueAtHurdle: '3.64',
     returnRate: undefined,
   },
   {
@@ -152,6 +162,7 @@ export const fundingGapCases: readonly FundingGapCase[] = [
     presentValue: '-100',
     gapReckoned: '60',
     fundingGap: '60',
+    valueAtHurdle: '-60',
     returnRate: '2.31',
   },
   {
@@ -170,6 +181,7 @@ export const fundingGapCases: readonly FundingGapCase[] = [
     presentValue: '-100',
     gapReckoned: '-50',
     fundingGap: '0',
+    valueAtHurdle: '50',
     returnRate: '2.31',
   },
   {
@@ -185,6 +197,7 @@ export const fundingGapCases: readonly FundingGapCase[] = [
     presentValue: '-100',
     gapReckoned: '250',
     fundingGap: '250',
+    valueAtHurdle: undefined,
     returnRate: '2.31',
   },
   {
@@ -200,6 +213,53 @@ export const fundingGapCases: readonly FundingGapCase[] = [
     presentValue: '-100',
     gapReckoned: '70',
     fundingGap: '70',
+    valueAtHurdle: undefined,
     returnRate: '2.31',
+  },
+  {
+    // -300 - 200.50 + 1 = -499.50 in the first year; 700 / 1.1881 = 589.1760; together 89.6760
+    // 700 / 499.5 = 1.401401; its root is 1.183808; r = 18.3808 %
+    name: 'a year in three rows, and one that is left out',
+    rate: '9',
+    flows: [
+      [2016, '0', '300'],
+      [2016, '0', '200.5'],
+      [2018, '700', '0'],
+      [2016, '1', '0'],
+    ],
+    presentValue: '89.68',
+    gapReckoned: '-89.68',
+    fundingGap: '0',
+    valueAtHurdle: '89.68',
+    returnRate: '18.38',
+  },
+  {
+    // -0.01 / 2 = -0.005: half a cent goes away from zero.
+    name: 'half a cent',
+    rate: '100',
+    flows: [
+      [2016, '0', '0'],
+      [2017, '0', '0.01'],
+    ],
+    presentValue: '-0.01',
+    gapReckoned: '0.01',
+    fundingGap: '0.01',
+    valueAtHurdle: '-0.01',
+    returnRate: undefined,
+  },
+  {
+    // -999999999999.99 + 1 / 1.123456 + 123456789012.34 / 1.123456^24, by another program, to 60 digits
+    name: 'a trillion, to the cent',
+    rate: '12.3456',
+    flows: [
+      [2016, '0', '999999999999.99'],
+      [2017, '1', '0'],
+      [2040, '123456789012.34', '0'],
+    ],
+    presentValue: '-992446132805.76',
+    gapReckoned: '992446132805.76',
+    fundingGap: '992446132805.76',
+    valueAtHurdle: '-992446132805.76',
+    returnRate: '-8.35',
   },
 ];

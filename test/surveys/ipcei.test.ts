@@ -31,7 +31,7 @@ function projectOf({ rate, flows, alternative, residuals = [] }: FundingGapCase)
   return {
     costs: Object.fromEntries([...costs, ['d', { costCategory: 'd', costYear: 2015, costAmount: '1' }]]),
     ...{ discountRate: rate, counterfactual: alternative === undefined ? 'none' : 'alternative' },
-    ...(alternative === undefined ? {} : { alternativeValue: alternative }),
+    ...(alternative === undefined ? { hurdleRate: rate } : { alternativeValue: alternative }),
     flows: Object.fromEntries(
       flows.map(([flowYear, flowIn, flowOut], at) => [`f${at}`, { flowYear, flowIn, flowOut }]),
     ),
@@ -41,7 +41,7 @@ function projectOf({ rate, flows, alternative, residuals = [] }: FundingGapCase)
 /** What is computed for a project, by name. */
 function figuresOf(project: Nested): Record<string, unknown> {
   const evaluation = evaluationOf(ipcei, entriesIn({ structure: 'single', projects: { p: project } }));
-  const names = ['presentValue', 'gapReckoned', 'fundingGap', 'returnRate'];
+  const names = ['presentValue', 'gapReckoned', 'fundingGap', 'valueAtHurdle', 'returnRate'];
   return Object.fromEntries(names.map((name) => [name, valueIn(evaluation.reading(`projects[p].${name}`))]));
 }
 
@@ -90,7 +90,9 @@ describe('the IPCEI self-assessment', () => {
   it.each([
     [{ inDifficulty: 'yes' }, 'inDifficulty', 'BinDifficulty'],
     [{ recoveryOrder: 'yes' }, 'recoveryOrder', 'BrecoveryOrder'],
-    [{ nationalGoods: 'yes' }, 'exploitationLimit', 'Bconditions'],
+    [{ headquarters: 'yes' }, 'headquarters', 'Bconditions'],
+    [{ nationalGoods: 'yes' }, 'nationalGoods', 'Bconditions'],
+    [{ exploitationLimit: 'yes' }, 'exploitationLimit', 'Bconditions'],
     [{ otherBreach: 'yes' }, 'otherBreach', 'BotherBreach'],
     [{ relocation: 'yes' }, 'relocation', 'Brelocation'],
   ])('ends the part of a beneficiary at once, and says why: %j', (excluded, last, note) => {
@@ -113,8 +115,8 @@ describe('the IPCEI self-assessment', () => {
   });
 
   it.each(fundingGapCases)('reckons the funding gap as by hand: $name', (one) => {
-    const { presentValue, gapReckoned, fundingGap, returnRate } = one;
-    expect(figuresOf(projectOf(one))).toEqual({ presentValue, gapReckoned, fundingGap, returnRate });
+    const { presentValue, gapReckoned, fundingGap, valueAtHurdle, returnRate } = one;
+    expect(figuresOf(projectOf(one))).toEqual({ presentValue, gapReckoned, fundingGap, valueAtHurdle, returnRate });
   });
 
   it('follows each answer as a whole evaluation does', () => {

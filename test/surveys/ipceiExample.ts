@@ -17,6 +17,7 @@ export const ipceiExample: Nested = {
   ...{ projectName: 'Cells for storage', authority: 'Ministry of Economy', memberStates: 'BE DE' },
   ...{ structure: 'integrated', objectivesLaidDown: 'yes', termsLaidDown: 'yes' },
   ...{ participantsLaidDown: 'yes', fundingLaidDown: 'yes', inseparable: 'no' },
+  ...{ commonStructure: 'yes', sameObjective: 'yes', oneApproach: 'yes' },
   ...{ notification: 'notified', notifiedOn: '2015-11-02', decisionOn: '2016-03-01', grantedOn: '2016-04-01' },
   beneficiaries: {
     ben1: {
@@ -39,15 +40,15 @@ export const ipceiExample: Nested = {
       ...{ projectTitle: 'Pilot line', partners: 'ben1 ben2', supplyLevel: 'components' },
       ...{ complementary: 'yes', necessary: 'yes', componentEvidence: 'Roadmap, chapter 2' },
       costs: {
-        c1: { costCategory: 'b', costYear: 2016, costAmount: '6000000', fullLife: 'yes' },
+        c1: { costCategory: 'b', costYear: 2016, costAmount: '6000000', projectUse: 'yes', equipmentBasis: 'whole' },
         c2: {
           ...{ costCategory: 'c', costYear: 2016, costAmount: '3000000', costBasis: 'transfer' },
-          ...{ residualValue: '100000', residualDeduction: 'exAnte' },
+          ...{ projectUse: 'yes', residualValue: '100000', residualDeduction: 'exAnte' },
         },
         c3: { costCategory: 'f', costYear: 2017, costAmount: '500000', personnelFor: 'research' },
       },
       ...{ appliedOn: '2015-09-01', worksOn: '2016-05-01', withoutAid: 'nothing', changes: 'new' },
-      ...{ changeEvidence: 'Board minutes of June 2015', normalRisk: 'no', lessAid: 'no' },
+      ...{ changeEvidence: 'Board minutes of June 2015', anyhowCosts: 'no', normalRisk: 'no', lessAid: 'no' },
       ...{ counterfactual: 'none', counterfactualEvidence: 'Notification, annex 4' },
       ...{ discountRate: '10', rateBasis: 'capital', hurdleRate: '10', wholeLife: 'yes' },
       // -10 + 5.5 / 1.1 + 4.84 / 1.21 = -10 + 5 + 4 = -1 million
@@ -65,11 +66,11 @@ export const ipceiExample: Nested = {
         c1: { costCategory: 'a', costYear: 2016, costAmount: '100000' },
         c2: {
           ...{ costCategory: 'g', costYear: 2017, costAmount: '400000', followsResearch: 'yes' },
-          ...{ researchPart: 'yes', operatingRelated: 'yes', resultsSecured: 'no' },
+          ...{ researchPart: 'yes', operatingRelated: 'yes', resultsSecured: 'no', firstOfKind: 'yes' },
         },
       },
       ...{ appliedOn: '2016-06-01', worksOn: '2016-05-01', withoutAid: 'smaller', changes: 'size speed' },
-      ...{ changeEvidence: 'Two business plans', normalRisk: 'no', lessAid: 'no' },
+      ...{ changeEvidence: 'Two business plans', anyhowCosts: 'no', normalRisk: 'no', lessAid: 'no' },
       ...{ counterfactual: 'alternative', counterfactualEvidence: 'Notification, annex 5' },
       ...{ inDocuments: 'yes', outsideUnion: 'no', probabilities: 'yes' },
       ...{ discountRate: '8', rateBasis: 'sector', wholeLife: 'yes' },
@@ -105,12 +106,18 @@ export const ipceiExample: Nested = {
     },
     a2: {
       ...{ awardBeneficiary: 'ben2', awardProject: 'pilot', grantingAuthority: 'Bavaria', awardForm: 'loan' },
-      ...{ awardAmount: '1000000', grantEquivalent: '150000', repaidBy: '2026-04-01', awardedOn: '2016-04-01' },
+      ...{
+        awardAmount: '1000000',
+        grantEquivalent: '150000',
+        endsAgreed: 'yes',
+        repaidBy: '2026-04-01',
+        awardedOn: '2016-04-01',
+      },
       ...{ publishedOn: '2016-11-01', isSecret: 'yes', secretAgreed: 'yes' },
     },
     a3: {
       ...{ awardBeneficiary: 'ben2', awardProject: 'again', grantingAuthority: 'Bavaria', awardForm: 'grant' },
-      ...{ awardAmount: '450000', awardedOn: '2016-04-01', isSecret: 'no' },
+      ...{ awardAmount: '450000', awardedOn: '2016-04-01', isPart: 'no', isSecret: 'no' },
     },
   },
   ...{ failure: 'other', milderPolicy: 'no', milderAid: 'no', appropriateEvidence: 'Comparison of instruments' },

@@ -84,6 +84,7 @@ character that changes the direction of reading stays as it was written; with --
 record, xml: instrument, version, response, row, simulated, then the columns of the record that the
 codebook of the questionnaire has: the public record of aid, of the IPCEI self-assessment. A questionnaire
 without one has no line. Codes stand as on the wire; waived is yes where an award need not be published.
+In record an apostrophe stands before what would be a formula, whoever reads it.
 
 audit: response, case, then event, node, start, end (milliseconds since 1970 by the device's clock),
 latitude, longitude, accuracy, old-value, new-value, user, change-reason, simulated, row. Place, user and
