@@ -1,3 +1,4 @@
+import { eachWithBorrowed } from '../instrument/borrowed.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { LintFault } from './fault.ts';
 import { quoteFaults } from './quotes.ts';
@@ -17,6 +18,8 @@ export function lint(instrument: Instrument, texts?: TextsByLanguage, limit: num
   return [
     ...references,
     ...(references.length === 0 ? reachFaults(instrument, limit) : []),
-    ...(texts ? [...wordingFaults(instrument, texts), ...quoteFaults(instrument, texts)] : []),
+    ...(texts
+      ? [...wordingFaults(instrument, texts), ...quoteFaults(instrument, eachWithBorrowed(instrument, texts))]
+      : []),
   ];
 }

@@ -1,4 +1,5 @@
 import { type Item, optionsOf, outlineOf } from '../engine/outline.ts';
+import { mayBorrow } from '../instrument/borrowed.ts';
 import { hasLetters, hasNumber, ownLetters, ownNumber } from '../instrument/labels.ts';
 import { layoutOf } from '../instrument/layout.ts';
 import { rostersIn } from '../instrument/rosterParts.ts';
@@ -134,6 +135,8 @@ function faultsIn(instrument: Instrument, language: string, texts: Texts, condit
     : [{ fault: 'wrong-language', language, says: texts.language }, ...faults];
 }
 
+const isMissing = ({ fault }: LintFault) => fault === 'missing-text';
+
 /** The faults between an instrument and its words: languages without texts, ids without words, words without an id. */
 export function wordingFaults(instrument: Instrument, byLanguage: TextsByLanguage): LintFault[] {
   const conditions = wordedConditions(instrument, byLanguage);
@@ -141,8 +144,20 @@ export function wordingFaults(instrument: Instrument, byLanguage: TextsByLanguag
   return [
     ...[...new Set(instrument.languages)].flatMap((language): LintFault[] => {
       const texts = byLanguage[language];
-      return texts ? faultsIn(instrument, language, texts, conditions) : [{ fault: 'no-texts', language }];
+      if (!texts) return [{ fault: 'no-texts', language }];
+      const faults = faultsIn(instrument, language, texts, conditions);
+      return mayBorrow(instrument, language) ? faults.filter((one) => !isMissing(one)) : faults;
     }),
     ...unlisted.map((language): LintFault => ({ fault: 'unlisted-texts', language })),
   ];
 }
+
+/** What is not translated yet, in the languages that may lack words: no fault. */
+export const notTranslated = (instrument: Instrument, byLanguage: TextsByLanguage): LintFault[] =>
+  [...new Set(instrument.languages)].flatMap((language) => {
+    const texts = byLanguage[language];
+    return texts && mayBorrow(instrument, language) ? faultsIn(instrument, language, texts, []).filter(isMissing) : [];
+  });
+
+/** What stands in the place of a text that is not translated yet, as it is told behind the fault that it would be. */
+export const shownInstead = ({ languages }: Instrument): string => `those in ${languages[0]} are shown`;

@@ -563,6 +563,7 @@ export interface Messages {
     readonly clear: string;
     readonly cleared: string;
     readonly undo: string;
+    readonly untranslated: (values: { readonly language: Value }) => string;
   };
   readonly notLoaded: {
     readonly title: string;

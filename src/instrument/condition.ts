@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 import { decimalText } from './decimal.ts';
+import { longestName } from './limits.ts';
 
 /** An item, question, section or module is named by letters and digits, starting with a letter. */
-export const name = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9]*$/, 'an id is letters and digits, a letter first'));
+export const name = z
+  .string()
+  .check(z.regex(/^[A-Za-z][A-Za-z0-9]*$/, 'an id is letters and digits, a letter first'), z.maxLength(longestName));
 
 const names = z.array(name).check(z.minLength(1));
 const wireValue = z.union([z.string(), z.int()]);

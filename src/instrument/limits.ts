@@ -1,6 +1,9 @@
 /** The most characters (UTF-16) that any text has. */
 export const longestText = 4000;
 
+/** The most letters and digits of an id: with two rows around it, an address has room for three. */
+export const longestName = 48;
+
 /** The most characters (UTF-16) that an address has. */
 export const longestAddress = 200;
 

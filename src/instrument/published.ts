@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../lib/result.ts';
+import { eachWithBorrowed } from './borrowed.ts';
 import { type Fault, faultsOf } from './faults.ts';
 import { listedLanguages } from './language.ts';
 import { loadInstrument, loadTexts } from './load.ts';
@@ -51,7 +52,9 @@ export function readPublished(data: unknown): Result<Published, readonly Fault[]
         ...within(`texts.${one}`, words.ok ? [{ place: 'language', fault: `expected ${one}` }] : words.fault),
       );
   }
-  return faults.length > 0 ? fail(faults) : ok({ instrument: withoutHelpDesk(instrument.value), texts: read });
+  return faults.length > 0
+    ? fail(faults)
+    : ok({ instrument: withoutHelpDesk(instrument.value), texts: eachWithBorrowed(instrument.value, read) });
 }
 
 /** Whom to ask, the office's own configuration says, and nobody else. */

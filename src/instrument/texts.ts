@@ -115,4 +115,9 @@ export const texts = z.strictObject({
   /** Read, not written: whether something in them quotes answers. What fills that in is loaded with them. */
   quotes: z.optional(z.literal(true)),
 });
-export type Texts = z.infer<typeof texts>;
+
+/** The words of an instrument in one language, as they are used. */
+export type Texts = z.infer<typeof texts> & {
+  /** What is not translated yet, by the place of its words ("questions.A1"), and the language that it is shown in. */
+  readonly borrowed?: { readonly language: string; readonly parts: readonly string[] };
+};

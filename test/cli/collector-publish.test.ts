@@ -189,8 +189,8 @@ describe('collector publish', () => {
     ],
     [
       'lacks the words of an item',
-      (folder) => replace(folder, 'text/en.json', '"frost"', '"frosty"'),
-      /text\/en\.json: line \d+, column \d+: item frost has no words/,
+      (folder) => replace(folder, 'text/nl.json', '"frost"', '"frosty"'),
+      /text\/nl\.json: line \d+, column \d+: item frost has no words/,
     ],
     [
       'says that it is in another language',

@@ -57,6 +57,7 @@ describe('a structure', () => {
     ['modules[0]', null, 'modules[0]', 'expected object'],
     ['modules[1].id', '1A', 'modules[1].id', name],
     ['modules[1].id', '__proto__', 'modules[1].id', name],
+    ['modules[1].id', 'a'.repeat(49), 'modules[1].id', 'too big: at most 48'],
     ['modules[1].title', 'A', 'modules[1]', 'unknown field title'],
     ['modules[1].sections[0].questions', [], 'modules[1].sections[0].questions', 'too small: at least 1'],
     [`${A3}.type`, 'matrix', `${A3}.type`, 'unknown type'],

@@ -1,7 +1,7 @@
 import type { LintFault } from '../../authoring/fault.ts';
 import { lint } from '../../authoring/lint.ts';
 import { takenAsAnything, takenText } from '../../authoring/proof/taken.ts';
-import type { TextsByLanguage } from '../../authoring/wording.ts';
+import { notTranslated, shownInstead, type TextsByLanguage } from '../../authoring/wording.ts';
 import { capacityOf } from '../../engine/rosters/capacity.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { answerBytesOf, maxAnswerBytes } from '../../protocol/answerRoom.ts';
@@ -36,6 +36,7 @@ export function questionnaireFaults(
     faults: linesOf([...ownFaults(instrument), ...found.filter((one) => !isDoubt(one))], said),
     notes: [
       ...linesOf(found.filter(isDoubt), said),
+      ...linesOf(notTranslated(instrument, texts), (one) => `${lineOf(one)}: ${shownInstead(instrument)}`),
       ...takenAsAnything(instrument).map((one) => inStructure(one.path, takenText(one))),
     ],
   };

@@ -2,6 +2,7 @@ import { Command } from '@commander-js/extra-typings';
 import type { LintFault } from '../../authoring/fault.ts';
 import { lint as faultsOf } from '../../authoring/lint.ts';
 import { takenAsAnything, takenText } from '../../authoring/proof/taken.ts';
+import { notTranslated, shownInstead } from '../../authoring/wording.ts';
 import { ok, type Result } from '../../lib/result.ts';
 import { releaseOf } from '../../surveys/catalogue.ts';
 import { command } from '../command.ts';
@@ -66,6 +67,10 @@ export async function lintSource(name: string, limit?: number): Promise<Result<L
     faults: linesOf(faults, (one) => (typeof one === 'string' ? one : lineOf(one))),
     notes: [
       ...(wording ? [] : ['no folder "text" beside the structure: its words are not looked at']),
+      ...linesOf(
+        wording ? notTranslated(structure.value, wording.texts) : [],
+        (one) => `${lineOf(one)}: ${shownInstead(structure.value)}`,
+      ),
       ...takenAsAnything(structure.value).map((one) => withPosition(positionOf?.(one.path), takenText(one))),
     ],
   });

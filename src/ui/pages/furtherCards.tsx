@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { dateOnly, localeOf } from '../../i18n/format.ts';
+import { dateOnly } from '../../i18n/format.ts';
+import { languageIn } from '../../i18n/languages.ts';
 import { report } from '../../lib/report.ts';
 import { configOf } from '../../protocol/config.ts';
 import type { Brief } from '../../surveys/briefs.ts';
@@ -29,10 +30,6 @@ export function FurtherCards({ invited }: { readonly invited: boolean }) {
     </LinksOf>
   ));
 }
-
-/** What a language calls another one: "Engels". */
-const nameIn = (language: string, named: string): string =>
-  new Intl.DisplayNames(localeOf(language), { type: 'language' }).of(named) ?? named;
 
 function FurtherCard({ brief, invited }: { readonly brief: Brief; readonly invited: boolean }) {
   const services = useServices();
@@ -80,7 +77,7 @@ function FurtherCard({ brief, invited }: { readonly brief: Brief; readonly invit
       </h2>
       <ConductedBy of={{ instrument: brief, texts }} />
       {texts.language !== language && (
-        <p class="hint">{words.further.language({ language: nameIn(language, texts.language) })}</p>
+        <p class="hint">{words.further.language({ language: languageIn(language, texts.language) })}</p>
       )}
       <div lang={texts.language}>
         <Blocks blocks={first && [first]} level={3} />

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { itemAt } from '../../engine/outline.ts';
 import { addressIn } from '../../instrument/address.ts';
+import { langOf } from '../../instrument/langOf.ts';
 import type { Section } from '../../instrument/schema.ts';
 import { afterPaint } from '../../session/afterPaint.ts';
 import { asksEnterprise, whomInTitle } from '../../session/forWhom.ts';
@@ -40,8 +41,8 @@ export function ModulePage({
   const { modules } = session.instrument;
   const at = modules.findIndex((module) => module.id === id);
   const module = modules[at];
-  const { language } = session.texts;
   const texts = session.texts.modules[id];
+  const language = langOf(session.texts, `modules.${id}`);
   const asked = asksEnterprise(services, session.row.value);
   useEffect(() => {
     if (!texts) return;
@@ -116,8 +117,8 @@ export function SectionOf({
   readonly section: Section;
   readonly row?: string;
 }) {
-  const { language } = session.texts;
   const texts = session.texts.sections[section.id];
+  const language = langOf(session.texts, `sections.${section.id}`);
   return (
     <section>
       {texts?.title && <h2 lang={language}>{texts.title}</h2>}

@@ -1,5 +1,6 @@
 import type { ModuleState } from '../../engine/progress.ts';
 import { labelsOf } from '../../instrument/labels.ts';
+import { langOf } from '../../instrument/langOf.ts';
 import { ofKind } from '../../protocol/annotation.ts';
 import { enterpriseFault } from '../../session/enterpriseFault.ts';
 import { asksEnterprise } from '../../session/forWhom.ts';
@@ -88,7 +89,7 @@ function Strip({ session, current }: RailProps) {
               <span aria-hidden="true">{labelsOf(session).module(id)}</span>
               <span class={`mark mark--${state}`} aria-hidden="true" />
               <span class="visually-hidden">
-                <span lang={session.texts.language}>{session.texts.modules[id]?.label ?? id}</span>,{' '}
+                <span lang={langOf(session.texts, `modules.${id}`)}>{session.texts.modules[id]?.label ?? id}</span>,{' '}
                 {words.rail.states[state]}
               </span>
             </a>
@@ -159,7 +160,7 @@ function Entries({ session, current }: RailProps) {
 function ModuleLine({ session, module }: { readonly session: Session; readonly module: string }) {
   const words = useWords();
   const services = useServices();
-  const { language } = session.texts;
+  const language = langOf(session.texts, `modules.${module}`);
   const { label, title } = session.texts.modules[module] ?? { label: module, title: '' };
   const progress = session.progressOf(module);
   const counted = (progress?.asked ?? 0) + (progress?.waiting ?? 0) > 0;

@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { Finding } from '../../engine/findings.ts';
 import type { Step } from '../../engine/step.ts';
 import { labelsOf } from '../../instrument/labels.ts';
+import { langOf } from '../../instrument/langOf.ts';
 import type { Session } from '../../session/session.ts';
 import { lazyPart } from '../lazy.tsx';
 import { useWords } from '../locale.ts';
@@ -17,6 +18,9 @@ import { QuestionTools } from './questionTools.tsx';
 
 /** Few responses correct what an office has asked about. */
 const AskedHere = lazyPart(async () => (await import('../pages/correction/notice.tsx')).AskedHere, ['correction']);
+
+/** Few questionnaires lack words in a language. */
+const Untranslated = lazyPart(async () => (await import('./untranslated.tsx')).Untranslated, ['more']);
 
 interface CardProps {
   readonly session: Session;
@@ -52,8 +56,8 @@ function Asked({ session, step, level }: AskedProps) {
   // What is found waits while an answer is changed: a half-typed answer is not a wrong one.
   const { changing, ...focus } = useChanging();
   const { id, question } = step.entry;
-  const { language } = session.texts;
   const texts = session.texts.questions[question.id];
+  const lang = langOf(session.texts, `questions.${question.id}`);
   const { number } = labelsOf(session).question(id);
   const found = changing ? [] : findingsAt(session, step, 'hard');
   const wrong = found.length > 0;
@@ -77,23 +81,24 @@ function Asked({ session, step, level }: AskedProps) {
   return (
     <div class={wrong ? 'card card--wrong' : 'card'} data-question={id} data-state="asked">
       <fieldset class="card__fields" aria-labelledby={`${id}-stem`} {...focus}>
-        <Stem class="card__stem" id={`${id}-stem`} lang={language}>
+        <Stem class="card__stem" id={`${id}-stem`} lang={lang}>
           {number && <span class="card__number">{number}</span>}{' '}
           {texts && <Explained session={session} at={id} text={texts.stem} />}
         </Stem>
         {texts?.source && (
-          <p class="hint" lang={language}>
+          <p class="hint" lang={lang}>
             {texts.source}
           </p>
         )}
+        {session.texts.borrowed && <Untranslated texts={session.texts} question={question.id} />}
         <Explained session={session} at={id} />
         {texts?.notes && (
-          <div class="card__notes" id={`${id}-notes`} lang={language}>
+          <div class="card__notes" id={`${id}-notes`} lang={lang}>
             <Blocks blocks={texts.notes} level={level === 2 ? 3 : 4} />
           </div>
         )}
         {texts?.instruction && (
-          <div class="card__instruction" id={`${id}-instruction`} lang={language}>
+          <div class="card__instruction" id={`${id}-instruction`} lang={lang}>
             {texts.instruction.map((line) => (
               <p key={line}>{line}</p>
             ))}
@@ -106,7 +111,7 @@ function Asked({ session, step, level }: AskedProps) {
           {found.filter(isUntold).map(({ check, text }) => (
             <p key={text} data-finding={check}>
               <span class="visually-hidden">{words.app.error}</span>{' '}
-              <span lang={language}>{session.texts.checks[text]}</span>
+              <span lang={langOf(session.texts, `checks.${text}`)}>{session.texts.checks[text]}</span>
             </p>
           ))}
         </div>

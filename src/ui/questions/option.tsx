@@ -1,4 +1,5 @@
 import type { Item } from '../../engine/outline.ts';
+import { langOf } from '../../instrument/langOf.ts';
 import type { Session } from '../../session/session.ts';
 
 /** One of the answers of an item: a radio button whose whole row can be tapped. */
@@ -30,7 +31,7 @@ export function Option({
         disabled={waits || session.editLock.value !== 'owner'}
         onChange={() => session.answer(item.id, value)}
       />
-      <span class="option__text" lang={session.texts.language}>
+      <span class="option__text" lang={langOf(session.texts, `options.${item.name}.${value}`)}>
         {letter && <span class="letter">{letter}</span>} {label}
       </span>
     </label>

@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import { groundsOf, keyOf } from '../../engine/confirmation.ts';
 import type { Finding } from '../../engine/findings.ts';
+import { langOf } from '../../instrument/langOf.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 import { confirmationOf } from './confirmationOf.ts';
@@ -30,7 +31,7 @@ export function SoftCheck({ session, finding }: { readonly session: Session; rea
       data-finding={finding.check}
       data-confirmed={confirmed}
     >
-      <p lang={session.texts.language}>{session.texts.checks[finding.text]}</p>
+      <p lang={langOf(session.texts, `checks.${finding.text}`)}>{session.texts.checks[finding.text]}</p>
       {confirmed ? (
         <>
           <p class="unlikely__state">
