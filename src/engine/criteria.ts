@@ -8,7 +8,7 @@ import { evaluationOf } from './evaluationOf.ts';
 import { outlineOf } from './outline.ts';
 import { valueIn } from './reading.ts';
 import { routeFrom } from './route.ts';
-import type { Answers } from './value.ts';
+import type { Answers, Entered } from './value.ts';
 
 /** A criterion as answers have it, and why. */
 export interface ToldCriterion extends StatedCriterion {
@@ -38,29 +38,52 @@ export const criteriaOf = (
   minutes?: number,
 ): ToldCriteria => criteriaFrom(instrument, evaluationOf(withCriteria(instrument), answers, unanswered, minutes));
 
-/**
- * What tells the criteria again and again, of answers of which a few change: evaluated from nothing the first time only.
- * A questionnaire of a thousand answers takes some hundred milliseconds for that.
- */
-export function followCriteria(
-  instrument: Instrument,
-): (answers: Answers, unanswered: ReadonlySet<string>) => ToldCriteria {
-  let known: { evaluation: Evaluation; answers: Answers; unanswered: ReadonlySet<string> } | undefined;
-  return (answers, unanswered) => {
-    const evaluation = known?.evaluation ?? evaluationOf(withCriteria(instrument), answers, unanswered);
-    if (known)
-      evaluation.apply([...changesIn(known.answers, answers), ...changedSilences(known.unanswered, unanswered)]);
-    known = { evaluation, answers, unanswered };
-    return criteriaFrom(instrument, evaluation);
+/** The criteria of an instrument, told again and again of answers of which a few change. */
+export interface FollowedCriteria {
+  /**
+   * Takes in how answers differ from those that were taken in before, at first from none.
+   * @param most how many differences are taken in: a response of a thousand answers takes some hundred milliseconds
+   * @returns whether that was all
+   */
+  readonly take: (answers: Answers, unanswered: ReadonlySet<string>, most: number) => boolean;
+  /** What those say that were taken in. */
+  readonly told: () => ToldCriteria;
+}
+
+/** Follows the criteria of an instrument, from no answers on. */
+export function followCriteria(instrument: Instrument): FollowedCriteria {
+  const evaluation = evaluationOf(withCriteria(instrument), {});
+  const taken = new Map<string, Entered | undefined>();
+  const silent = new Set<string>();
+  let waiting: Change[] = [];
+  let of: readonly [Answers, ReadonlySet<string>] | undefined;
+  return {
+    take(answers, unanswered, most) {
+      if (of?.[0] !== answers || of[1] !== unanswered) {
+        waiting = [...changesTo(taken, answers), ...changedSilences(silent, unanswered)];
+        of = [answers, unanswered];
+      }
+      const now = waiting.splice(0, most);
+      evaluation.apply(now);
+      for (const change of now)
+        if ('entry' in change) taken.set(change.item, change.entry);
+        else if (change.unanswered) silent.add(change.item);
+        else silent.delete(change.item);
+      return waiting.length === 0;
+    },
+    told: () => criteriaFrom(instrument, evaluation),
   };
 }
 
-const changesIn = (before: Answers, now: Answers): Input[] =>
-  [...new Set([...Object.keys(before), ...Object.keys(now)])].flatMap((item) =>
-    before[item] === now[item] ? [] : [{ item, entry: now[item] }],
+/** What may be followed. */
+type Change = Exclude<Input, { readonly measuredMinutes: unknown }>;
+
+const changesTo = (taken: ReadonlyMap<string, Entered | undefined>, answers: Answers): Change[] =>
+  [...new Set([...taken.keys(), ...Object.keys(answers)])].flatMap((item) =>
+    taken.get(item) === answers[item] ? [] : [{ item, entry: answers[item] }],
   );
 
-const changedSilences = (before: ReadonlySet<string>, now: ReadonlySet<string>): Input[] => [
+const changedSilences = (before: ReadonlySet<string>, now: ReadonlySet<string>): Change[] => [
   ...[...before].flatMap((item) => (now.has(item) ? [] : [{ item, unanswered: false }])),
   ...[...now].flatMap((item) => (before.has(item) ? [] : [{ item, unanswered: true }])),
 ];

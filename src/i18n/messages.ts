@@ -1437,6 +1437,7 @@ export interface Messages {
       readonly undetermined: string;
       readonly notApplicable: string;
     };
+    readonly places: (values: { readonly count: number }) => string;
     readonly examples: string;
     readonly back: (values: { readonly place: Value }) => string;
   };

@@ -8,6 +8,8 @@ const isEntryState = (state: unknown): state is EntryState =>
 
 let current: string | undefined;
 let position = 0;
+/** The fragment of the page that is shown. */
+let arrivedAt: string | undefined;
 /** Beside `sessionStorage`, which some browsers refuse: then positions last as long as the page. */
 const positions = new Map<string, number>();
 
@@ -36,7 +38,8 @@ export function keepScroll(): void {
   const note = () => {
     position = scrollY;
   };
-  addEventListener('scroll', note, { passive: true });
+  // Until the next page is loaded, what stands in its place is short and scrolls to its top.
+  addEventListener('scroll', () => arrivedAt === location.hash && note(), { passive: true });
   // A scroll is told a frame late: whoever leaves within that frame leaves from where they are, not from before.
   addEventListener('popstate', note);
   addEventListener('pagehide', () => {
@@ -53,6 +56,7 @@ export function keepScroll(): void {
  */
 export function arrive(target: string | undefined, first: boolean, question?: string): void {
   keep();
+  arrivedAt = location.hash;
   const state: unknown = history.state;
   if (isEntryState(state)) {
     current = state.scroll;

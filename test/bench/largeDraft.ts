@@ -55,6 +55,17 @@ function placed(answers: Nested): Record<string, string | number> {
   );
 }
 
+/** A list of so many projects of the tiny questionnaire `figures`. */
+export const listDraft = (count: number): Record<string, string | number> =>
+  placed({
+    projects: Object.fromEntries(
+      Array.from({ length: count }, (_, at) => [
+        `r${at}`,
+        { project: `Project ${at + 1}`, cost: `${at}`, green: 'yes' },
+      ]),
+    ),
+  });
+
 /** Puts answers into a draft that the app has begun, past the app. */
 export const plantAnswers = (page: Page, response: string, answers: Readonly<Record<string, string | number>>) =>
   page.evaluate(
@@ -82,4 +93,34 @@ export const plantAnswers = (page: Page, response: string, answers: Readonly<Rec
         };
       }),
     { response, answers },
+  );
+
+/** Puts further drafts with the same answers beside one, past the app. */
+export const plantCopies = (page: Page, response: string, count: number) =>
+  page.evaluate(
+    (planted) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('veldwerk');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction(['responses', 'answers'], 'readwrite');
+          const [responses, answers] = [writing.objectStore('responses'), writing.objectStore('answers')];
+          const row = responses.get(planted.response);
+          const all = answers.getAll();
+          all.onsuccess = () => {
+            const own = all.result.filter((one) => one.response === planted.response);
+            for (let copy = 0; copy < planted.count; copy += 1) {
+              const id = planted.response.slice(0, -4) + copy.toString(16).padStart(4, '0');
+              responses.put({ ...row.result, id });
+              for (const answer of own) answers.put({ ...answer, response: id });
+            }
+          };
+          writing.onabort = () => reject(writing.error);
+          writing.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+    { response, count },
   );

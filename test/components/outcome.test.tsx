@@ -3,7 +3,7 @@ import { response } from '../../src/gallery/stage.ts';
 import { carryTiny } from '../instruments/releases.ts';
 import { entriesIn } from '../support/rows.ts';
 import { Opened } from './open.tsx';
-import { answer, count, seen } from './sight.ts';
+import { answer, count, seen, tap } from './sight.ts';
 import { stageAt } from './stageAt.tsx';
 
 beforeAll(carryTiny);
@@ -33,7 +33,8 @@ it('says of each criterion what the answers say, and what is missing', async () 
   ]);
   expect(text('[data-criterion="openness"] .hint')).toBe('Artikel 1. Met bewijs.');
   expect(text('[data-criterion="openness"] [data-lacking]')).toBe('A2 BewijsNiet ingevuld');
-  expect(text('[data-criterion="affordable"] details')).toContain('Wind: A5 Kosten€ 60');
+  await tap('[data-criterion="affordable"] details summary');
+  await expect.poll(() => text('[data-criterion="affordable"] details')).toContain('Wind: A5 Kosten€ 60');
   expect(text('[data-row="projects[p2]"] [data-lacking]')).toBe('A6 SchoonNiet ingevuld');
   expect(text('[data-figures]')).toContain('A3 Budget€ 199,99');
   expect(text('[data-figures]')).toContain('Project 2: A5 Kosten€ 140');

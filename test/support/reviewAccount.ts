@@ -19,9 +19,21 @@ export interface ReviewAccount {
   readonly answers: Readonly<Record<string, string>>;
 }
 
-/** Reads the review in sight. */
-export const reviewAccount = (page: Page): Promise<ReviewAccount> =>
-  page.evaluate(() => {
+/** Reads the review in sight, all of it. */
+export async function reviewAccount(page: Page): Promise<ReviewAccount> {
+  await page.evaluate(() =>
+    Promise.all(
+      [...document.querySelectorAll<HTMLDetailsElement>('details[data-review]:not([open])')].map(
+        (folded) =>
+          new Promise((opened) => {
+            folded.addEventListener('toggle', opened, { once: true });
+            folded.open = true;
+          }),
+      ),
+    ),
+  );
+  await page.waitForSelector('main[data-page="review"]:not(:has([data-undrawn]))');
+  return page.evaluate(() => {
     const main = document.querySelector<HTMLElement>('main[data-page="review"]');
     if (!main) throw new Error('the review is not in sight');
     const all = (selector: string) => [...main.querySelectorAll<HTMLElement>(selector)];
@@ -43,6 +55,7 @@ export const reviewAccount = (page: Page): Promise<ReviewAccount> =>
       ),
     };
   });
+}
 
 /** What is said of an item by its reading. What is chosen from rows is called by them: that it is called is all that is asked here. */
 function said(item: Item, reading: Reading | undefined, page: string | undefined): string | undefined {

@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'preact';
+import type { ComponentProps, RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 import { evaluateStored } from '../../engine/stored.ts';
 import { dateAndTime } from '../../i18n/format.ts';
@@ -7,6 +7,7 @@ import { placeOfCopies } from '../../session/placeOfCopies.ts';
 import { quotedBy } from '../../session/quoting.ts';
 import { deliveryState, type StoredResponse } from '../../session/responses.ts';
 import { languageFor } from '../../surveys/open.ts';
+import { inTurn } from '../inTurn.ts';
 import { type Loading, useLoading } from '../loading.ts';
 import { locale, useLanguage, useWords } from '../locale.ts';
 import { PartNotLoaded } from '../parts/notLoaded.tsx';
@@ -14,6 +15,7 @@ import { answeredBy } from '../parts/quotes/filledIn.ts';
 import { Marked } from '../questions/marked.tsx';
 import { addressOf, go } from '../router.ts';
 import { useServices } from '../services.ts';
+import { whenNear } from '../whenNear.ts';
 import { continuation } from './continuation.ts';
 import { useRequestsHeard } from './correction/requestsHeard.ts';
 import { Deletion } from './deletion.tsx';
@@ -36,12 +38,19 @@ export function ResponseCard({
   const language = useLanguage();
   const { row } = stored;
   useRequestsHeard(stored);
-  const progress = useProgress(stored);
+  const card = useRef<HTMLElement>(null);
+  const progress = useProgress(stored, card);
   const far = progress.state === 'loaded' ? progress.value : undefined;
   const draft = row.state === 'draft';
   const named = `${row.id}-name`;
   return (
-    <article class="card response" data-response={row.id} data-carried-here={row.carried} aria-labelledby={named}>
+    <article
+      ref={card}
+      class="card response"
+      data-response={row.id}
+      data-carried-here={row.carried}
+      aria-labelledby={named}
+    >
       <div id={named}>
         <h3>{responseName(stored, locale.value)}</h3>
         {title && (
@@ -108,7 +117,10 @@ interface Far {
 }
 
 /** How far a response is; `unreadable`: this app does not have its questionnaire. */
-function useProgress({ row, answers, annotations }: StoredResponse): Loading<Far | 'unreadable'> {
+function useProgress(
+  { row, answers, annotations }: StoredResponse,
+  card: RefObject<HTMLElement | null>,
+): Loading<Far | 'unreadable'> {
   const { instruments, preferred } = useServices();
   return useLoading(async () => {
     const { id, version } = row.instrument;
@@ -116,6 +128,8 @@ function useProgress({ row, answers, annotations }: StoredResponse): Loading<Far
     if (!opened.ok) return 'unreadable';
     const isMarked = ofKind(annotations, 'marked').length > 0;
     const texts = isMarked ? await instruments.texts(id, version, languageFor(opened.value, preferred)) : undefined;
+    // Of a large draft it takes a while: reckoned where it is seen, and one after the other.
+    await new Promise<void>((resolve) => card.current && whenNear(card.current, () => inTurn(resolve)));
     const { evaluation } = evaluateStored(opened.value, { answers, annotations });
     const progress = evaluation.tally.all();
     const asked = { instrument: opened.value, ...answeredBy(evaluation) };

@@ -5,6 +5,7 @@ import { beside } from '../../instrument/address.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { Language } from '../../instrument/language.ts';
 import { wholeRoute } from '../../session/account.ts';
+import { stepsInRowsOf } from '../../session/questionAccount.ts';
 import type { Session } from '../../session/session.ts';
 import { useLanguage, useWords } from '../locale.ts';
 import { Main } from '../parts/main.tsx';
@@ -15,6 +16,9 @@ import { addressOf } from '../router.ts';
 import { examplesOf, type Hit, searchIn } from '../search/finder.ts';
 import { plain, wordsIn } from '../search/words.ts';
 import { inRowNamed } from './rosters/rowName.ts';
+
+/** So many rows are seen at a glance. */
+const mostPlaces = 12;
 
 /** A search over the questions: by number, by words of theirs, their items, notes and introductions. */
 export function SearchPage({ session }: { readonly session: Session }) {
@@ -112,7 +116,6 @@ function Found({ session, hit: { entry, item }, asked, language }: FoundProps) {
   const { question, items, module } = entry;
   const labels = labelsOf(session);
   const step = wholeRoute(session).steps.get(question.id);
-  const rows = step ? [] : stepsInRows(session, question.id);
   const state = stateOf(session, step);
   const reason =
     step?.state === 'notApplicable' &&
@@ -131,30 +134,55 @@ function Found({ session, hit: { entry, item }, asked, language }: FoundProps) {
       </a>
       <p class="hint">
         {session.texts.modules[module]?.label}
-        {rows.length === 0 && step && ` · ${words.search.states[state]}`}
+        {step && ` · ${words.search.states[state]}`}
         {reason && ` (${reason})`}
       </p>
-      {rows.length > 0 && (
-        <ul class="places">
-          {rows.map((one) => (
-            <li key={one.entry.id}>
-              <a
-                href={addressOf({ page: 'module', response: session.id, module, target: beside(one.entry.id, target) })}
-              >
-                {inRowNamed(session, one.entry.id, labels.question(question.id).name)}
-              </a>{' '}
-              · {words.search.states[stateOf(session, one)]}
-            </li>
-          ))}
-        </ul>
-      )}
+      {!step && <Places session={session} question={question.id} target={target} />}
     </li>
   );
 }
 
-/** A question in each of the rows that it is asked in. */
-const stepsInRows = (session: Session, question: string): Step[] =>
-  [...wholeRoute(session).steps.values()].filter(({ entry }) => entry.question.id === question);
+interface PlacesProps {
+  readonly session: Session;
+  readonly question: string;
+  /** The item that is gone to. */
+  readonly target: string;
+}
+
+/** Where a question is asked row by row: folded where that is so often that nobody looks for a row among them. */
+function Places(props: PlacesProps) {
+  const words = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const count = stepsInRowsOf(props.session, props.question).length;
+  if (count === 0) return null;
+  if (count <= mostPlaces) return <Rows {...props} />;
+  return (
+    <details data-places={count} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{words.search.places({ count })}</summary>
+      {isOpen && <Rows {...props} />}
+    </details>
+  );
+}
+
+/** The rows that a question is asked in. It reads nothing of what is looked for: another word draws it no second time. */
+function Rows({ session, question, target }: PlacesProps) {
+  const words = useWords();
+  const { name } = labelsOf(session).question(question);
+  return (
+    <ul class="places">
+      {stepsInRowsOf(session, question).map((step) => {
+        const { id } = step.entry;
+        const place = { page: 'module', response: session.id, module: step.entry.module } as const;
+        return (
+          <li key={id}>
+            <a href={addressOf({ ...place, target: beside(id, target) })}>{inRowNamed(session, id, name)}</a> ·{' '}
+            {words.search.states[stateOf(session, step)]}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
 
 function stateOf(session: Session, step: Step | undefined): State | 'answered' {
   if (!step) return 'asked';

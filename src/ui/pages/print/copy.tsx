@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { StoredResponse } from '../../../session/responses.ts';
 import { lazyPart } from '../../lazy.tsx';
 import { useWords } from '../../locale.ts';
@@ -42,14 +42,17 @@ export function CopyPage({ id }: { readonly id: string }) {
   }, [title, label, words]);
   const code = typeof stored === 'object' ? stored.receipt?.code : undefined;
   usePageFoot(code && `${words.delivery.code} ${code}`);
+  const filled = useMemo(
+    () => (typeof stored === 'object' && typeof survey === 'object' ? fillSurvey(survey, stored, words) : undefined),
+    [survey, stored, words],
+  );
   const toStart = { href: addressOf({ page: 'start' }), text: words.app.toStart };
   if (typeof stored === 'string') return <NoSheet title={title} fault={words.response.faults[stored]} back={toStart} />;
   if (survey === 'unknown') return <NoSheet title={title} fault={words.print.faults.unknown} back={toStart} />;
   if (loading.state === 'failed')
     return <NoSheet title={title} fault={words.print.faults.unfetched} back={toStart} again={loading.again} />;
-  if (!stored || !survey) return <LoadingPlaceholder />;
+  if (!stored || !survey || !filled) return <LoadingPlaceholder />;
   const { instrument, texts } = survey;
-  const filled = fillSurvey(survey, stored, words);
   const back = draft
     ? { href: addressOf(continuation(stored)), text: words.app.continue }
     : { href: addressOf({ page: 'delivery', response: id }), text: words.print.toDelivery };

@@ -1,5 +1,6 @@
 import { useComputed } from '@preact/signals';
 import { Fragment } from 'preact';
+import { useMemo, useRef } from 'preact/hooks';
 import type { Item } from '../../../engine/outline.ts';
 import { valueIn } from '../../../engine/reading.ts';
 import { rowAt } from '../../../engine/rosters/rostersOf.ts';
@@ -17,13 +18,19 @@ import { itemPlace } from '../../parts/itemPlace.ts';
 import { textsInRow } from '../../parts/quotes/filledIn.ts';
 import { headedByRow, rowInFull } from '../../parts/rowTitle.ts';
 import { silenceWords } from '../../parts/silenceWords.ts';
+import { mostAtOnce, Slices } from '../../parts/slices.tsx';
+import { printing } from '../../printing.ts';
 import { SkippedQuestion } from '../../questions/skippedQuestion.tsx';
 import { valueWords, viewOf } from '../../types/table.ts';
+import { heightsOf, useFold } from './folds.ts';
 
 /** Few responses correct what an office has asked about. */
 const AskedHere = lazyPart(async () => (await import('../correction/notice.tsx')).AskedHere, ['correction']);
 
-/** What was asked in a module, with its answers: folded, unless something in it is missing, wrong, unlikely, or asked about by the office. */
+/**
+ * What was asked in a module, with its answers: folded, unless something in it is missing, wrong, unlikely, or asked about by
+ * the office. On a long review, what is folded is drawn when it is opened.
+ */
 export function ModuleReview({ session, module }: { readonly session: Session; readonly module: string }) {
   const words = useWords();
   const texts = session.texts.modules[module];
@@ -39,8 +46,17 @@ export function ModuleReview({ session, module }: { readonly session: Session; r
       .flatMap((step) => step.entry.items)
       .filter((item) => readings.get(item.id)?.kind === 'valid').length;
   }).value;
+  const isLong = useComputed(() => wholeRoute(session).steps.size > mostAtOnce).value;
+  const { isOpen, turn } = useFold(session, module, open > 0 || asked);
+  const wasDrawn = useRef(false);
+  wasDrawn.current ||= isOpen || !isLong || printing.value;
   return (
-    <details class="answers" data-review={module} open={open > 0 || asked}>
+    <details
+      class="answers"
+      data-review={module}
+      open={isOpen || printing.value}
+      onToggle={({ currentTarget }) => turn(currentTarget.open)}
+    >
       <summary>
         <h2>
           {texts?.label !== texts?.title && `${texts?.label} · `}
@@ -50,22 +66,37 @@ export function ModuleReview({ session, module }: { readonly session: Session; r
           {open > 0 ? words.review.openIn({ count: open }) : words.review.answered({ count: answered })}
         </span>
       </summary>
-      <Questions session={session} module={module} />
+      {wasDrawn.current && (
+        <Questions session={session} module={module} atOnce={isLong ? 1 : Number.POSITIVE_INFINITY} />
+      )}
     </details>
   );
 }
 
 /** The questions of a module. What is drawn of one reads what is its own alone, so that a change draws no other again. */
-function Questions({ session, module }: { readonly session: Session; readonly module: string }) {
+function Questions({
+  session,
+  module,
+  atOnce,
+}: {
+  readonly session: Session;
+  readonly module: string;
+  readonly atOnce: number;
+}) {
+  const steps = stepsIn(session, module);
+  const entries = useMemo(() => headedByRow(steps), [steps]);
   return (
-    <>
-      {headedByRow(stepsIn(session, module)).map(({ step, row }) => (
+    <Slices
+      entries={entries}
+      atOnce={atOnce}
+      heightsPx={heightsOf(session, module)}
+      draw={({ step, row }) => (
         <Fragment key={step.entry.id}>
           {row !== undefined && <RowTitle session={session} row={row} />}
           <QuestionReview session={session} step={step} level={rowOfAddress(step.entry.id) === undefined ? 3 : 4} />
         </Fragment>
-      ))}
-    </>
+      )}
+    />
   );
 }
 

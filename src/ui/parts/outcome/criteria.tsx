@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { ToldCriteria, ToldCriterion } from '../../../engine/criteria.ts';
 import type { Texts } from '../../../instrument/texts.ts';
 import { Blocks } from '../blocks.tsx';
@@ -81,16 +82,24 @@ function Standing({ told, one }: { readonly told: Told; readonly one: ToldCriter
           </dl>
         </>
       )}
-      {restsOn.length > 0 && (
-        <details open={told.isPrinted}>
-          <summary>{outcome.restsOn}</summary>
-          <dl class="outcome__answers">
-            {restsOn.map((item) => (
-              <ItemLine key={item} told={told} item={item} row={row} />
-            ))}
-          </dl>
-        </details>
-      )}
+      {restsOn.length > 0 && <RestsOn told={told} one={one} />}
     </div>
+  );
+}
+
+/** The answers that a criterion rests on, which are many: drawn where they are opened. */
+function RestsOn({ told, one: { row, restsOn } }: { readonly told: Told; readonly one: ToldCriterion }) {
+  const [isOpen, setOpen] = useState(told.isPrinted);
+  return (
+    <details open={told.isPrinted} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{told.words.outcome.restsOn}</summary>
+      {isOpen && (
+        <dl class="outcome__answers">
+          {restsOn.map((item) => (
+            <ItemLine key={item} told={told} item={item} row={row} />
+          ))}
+        </dl>
+      )}
+    </details>
   );
 }
