@@ -25,7 +25,9 @@ export async function readPublishedFolder(folder: string): Promise<Result<Publis
   const id = structure.ok ? structure.value.loaded.id : '';
   const faults: FileFault[] = [
     ...(releaseOf(id) ? [{ file: structureFile, says: `id: ${id} comes with the app, and is never replaced` }] : []),
-    ...(words || strays.some(({ file }) => file === 'text') ? [] : [{ file: 'text', says: `is not there; ${textFolder}` }]),
+    ...(words || strays.some(({ file }) => file === 'text')
+      ? []
+      : [{ file: 'text', says: `is not there; ${textFolder}` }]),
     ...found.faults,
   ];
   const bytes = publishedBytesOf(read.value);

@@ -64,7 +64,10 @@ export async function readFolder(
   for (const name of (entries ?? []).map((entry) => entry.name).toSorted()) {
     const language = languageTag.safeParse(name.replace(/\.json$/, '')).data;
     if (language === undefined || `${language}.json` !== name)
-      strays.push({ file: `text/${shown(name)}`, says: 'is not named by a language as in BCP 47: nl.json, pt-BR.json' });
+      strays.push({
+        file: `text/${shown(name)}`,
+        says: 'is not named by a language as in BCP 47: nl.json, pt-BR.json',
+      });
     else words.set(language, await readPart(folder, `text/${name}`, loadTexts));
   }
   return ok({
