@@ -25,6 +25,10 @@ export const keepDocument = (store: Kept, name: InstrumentName, document: Publis
     if (!before) await settings.put({ name: nameOf(name), value: document });
   });
 
+/** Has a document go whose bytes are no more what they were. */
+export const dropDocument = (store: Kept, name: InstrumentName): Promise<void> =>
+  store.changeSettings(async (settings) => void (await settings.delete(nameOf(name))));
+
 /** What was on offer when a collector was last asked. */
 export const keptOffer = async (store: Kept): Promise<OnOffer> =>
   onOffer.safeParse(await store.setting('shelf')).data ?? [];

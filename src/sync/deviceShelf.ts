@@ -2,7 +2,7 @@ import type { Fault } from '../instrument/faults.ts';
 import type { Published } from '../instrument/published.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
-import { newestOf } from '../instrument/versionOrder.ts';
+import { newestOf, versionOrder } from '../instrument/versionOrder.ts';
 import { report } from '../lib/report.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { type Config, configOf } from '../protocol/config.ts';
@@ -13,6 +13,7 @@ import type { ShelfEntry } from '../protocol/shelf.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import type { PublishedCopies } from '../storage/publishedCopies.ts';
 import {
+  dropDocument,
   keepDocument,
   keepOffer,
   keptDocument,
@@ -22,9 +23,12 @@ import {
 } from '../storage/publishedDocuments.ts';
 import { askShelf, fetchDocument } from './collectorShelf.ts';
 
+/** How many versions of a questionnaire are tried for one that opens here. */
+const mostTried = 3;
+
 /** What a device's shelf stands on. */
 export interface ShelfNeeds {
-  readonly store: Pick<DeviceStore, 'setting' | 'keepSetting' | 'changeSettings'>;
+  readonly store: Pick<DeviceStore, 'setting' | 'keepSetting' | 'changeSettings' | 'list'>;
   /** What rests on the device beside its database. */
   readonly copies: PublishedCopies;
   readonly config: () => Config;
@@ -100,23 +104,46 @@ export class DeviceShelf {
   }
 
   async #ask(): Promise<void> {
+    const ids = this.#ids();
     const before = await keptOffer(this.#needs.store);
-    const after: OnOffer = [];
-    const lists = new Map<string, Promise<readonly ShelfEntry[] | undefined>>();
-    for (const id of this.#ids()) {
+    const offers = new Map(ids.map((id) => [id, before.filter((one) => one.id === id)]));
+    let kept = JSON.stringify(before);
+    const keep = async () => {
+      const after = [...offers.values()].flat();
+      if (JSON.stringify(after) === kept) return;
+      kept = JSON.stringify(after);
+      await keepOffer(this.#needs.store, after);
+      this.#needs.onChange();
+    };
+    const lists = new Map<string, ReturnType<typeof askShelf>>();
+    const follow = async (id: string) => {
       const url = this.#urlFor(id);
       const list = lists.get(url) ?? askShelf(url);
       lists.set(url, list);
-      const offered = (await list)?.filter((one) => one.id === id && this.#isPinned(one));
-      // Where it cannot be asked, what was on offer is so still.
-      if (!offered) after.push(...before.filter((one) => one.id === id));
-      const newest = newestOf(offered?.map(({ version }) => version) ?? []);
-      const entry = offered?.find(({ version }) => version === newest);
-      if (entry && (await this.#have(entry, url))) after.push({ id, version: entry.version, sha256: entry.sha256 });
+      const offer = await this.#newest(id, url, await list);
+      if (offer) offers.set(id, offer);
+      await keep();
+    };
+    // At the same time, and each kept at once: a collector that does not answer holds up no other.
+    await Promise.all(ids.map(follow));
+    await keep();
+  }
+
+  /** The newest version on a list that opens here; undefined: that cannot be told now, so what was on offer is so still. */
+  async #newest(id: string, url: string, list: readonly ShelfEntry[] | undefined): Promise<OnOffer | undefined> {
+    if (!list) return undefined;
+    const newestFirst = list
+      .filter((one) => one.id === id && this.#isPinned(one))
+      .toSorted((one, other) => versionOrder(other.version, one.version));
+    try {
+      // The newest may be in a format that only a newer app knows.
+      for (const entry of newestFirst.slice(0, mostTried))
+        if (await this.#have(entry, url)) return [{ id, version: entry.version, sha256: entry.sha256 }];
+      return [];
+    } catch (cause) {
+      report('shelf', cause);
+      return undefined;
     }
-    if (JSON.stringify(after) === JSON.stringify(before)) return;
-    await keepOffer(this.#needs.store, after);
-    this.#needs.onChange();
   }
 
   /** Sees to it that a version rests here and opens. */
@@ -137,9 +164,13 @@ export class DeviceShelf {
   async #kept(name: InstrumentName): Promise<PublishedDocument | undefined> {
     const { store, copies } = this.#needs;
     const kept = await keptDocument(store, name);
-    if (kept) return kept;
+    if (kept && (await isWhole(kept))) return kept;
+    if (kept) {
+      report('shelf', `${name.id} ${name.version} rests here with other bytes than it came with`);
+      await dropDocument(store, name);
+    }
     const copy = await copies.read(name);
-    if (!copy || !(await this.#openDocument(name, copy)).ok) return undefined;
+    if (!copy || !(await this.#isDrafts(name, copy)) || !(await this.#openDocument(name, copy)).ok) return undefined;
     // Where it cannot be written, which is reported, the copy serves.
     await keepDocument(store, name, copy).catch(() => {});
     return copy;
@@ -150,7 +181,8 @@ export class DeviceShelf {
     const fetched = await fetchDocument(url, name);
     if (fetched === 'later') throw new Error(`${name.id} ${name.version} cannot be fetched now`);
     if (fetched === 'none') return undefined;
-    if ((digest ?? fetched.sha256) !== fetched.sha256 || !this.#mayBe({ ...name, sha256: fetched.sha256 })) {
+    const isKnown = (digest ?? fetched.sha256) === fetched.sha256 && (await this.#isDrafts(name, fetched));
+    if (!isKnown || !this.#mayBe({ ...name, sha256: fetched.sha256 })) {
       report('shelf', `${name.id} ${name.version} has another digest than the one that it is known by`);
       return undefined;
     }
@@ -160,6 +192,16 @@ export class DeviceShelf {
       await this.#needs.copies.keep(name, fetched);
     }
     return fetched;
+  }
+
+  /** Whether a document is the one that the responses to its version were begun in here, where there are such. */
+  async #isDrafts({ id, version }: InstrumentName, { sha256: digest }: PublishedDocument): Promise<boolean> {
+    // Where they cannot be read, which is reported, none is opened either.
+    const { responses } = await this.#needs.store.list().catch(() => ({ responses: [] }));
+    const wanted = responses.flatMap(({ row: { instrument, sha256: begunIn } }) =>
+      instrument.id === id && instrument.version === version ? (begunIn ?? []) : [],
+    );
+    return wanted.length === 0 || wanted.includes(digest);
   }
 
   async #find(name: InstrumentName): Promise<Opened> {
@@ -217,6 +259,10 @@ export class DeviceShelf {
   }
 }
 
+/** Whether a document has the bytes that its digest is of. */
+const isWhole = async ({ bytes, sha256: digest }: PublishedDocument): Promise<boolean> =>
+  toHex(await sha256(new Uint8Array(bytes))) === digest;
+
 /** Opens the document of a version. */
 async function openedFrom(
   name: InstrumentName,
@@ -224,7 +270,6 @@ async function openedFrom(
   read: ShelfNeeds['read'],
 ): Promise<Opened> {
   const broken = (fault: string) => fail({ kind: 'broken', faults: [{ place: '(whole file)', fault }] } as const);
-  if (toHex(await sha256(new Uint8Array(bytes))) !== digest) return broken('has another digest than when it came');
   const published = await read(bytes);
   if (!published.ok) return fail({ kind: 'broken', faults: published.fault });
   const { instrument } = published.value;

@@ -47,7 +47,6 @@ export function writtenTiny(
     languages: ['nl'],
     official: ['nl'],
     publisher: 'An office',
-    helpDesk: { email: 'help@example.org', telephone: '0' },
     idleLimitSeconds: 180,
     domainChecks: Object.fromEntries(used),
     modules,

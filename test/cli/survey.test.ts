@@ -50,7 +50,7 @@ describe('survey lint', () => {
   it('notes what the proof takes as anything, with line and column', async () => {
     const { code, out, error } = await survey(['lint', join(root, 'test/instruments/awards/structure.json')]);
     expect([code, out]).toEqual([0, 'no faults\n']);
-    expect(error).toContain('line 146, column 23: the gate of S1: the proof takes sum(awards.amount) as anything');
+    expect(error).toContain('line 142, column 23: the gate of S1: the proof takes sum(awards.amount) as anything');
   });
 
   it('ends with its exit code', async () => {
@@ -99,9 +99,9 @@ describe('survey lint', () => {
       {
         code: 1,
         out: [
-          'line 1, column 445: question R: the id is used twice',
-          'line 1, column 424: item R: the id is used twice',
-          'line 1, column 342: the gate of Q: reads R, which is not asked before Q',
+          'line 1, column 389: question R: the id is used twice',
+          'line 1, column 368: item R: the id is used twice',
+          'line 1, column 286: the gate of Q: reads R, which is not asked before Q',
         ],
         error: noFolder,
       },
@@ -147,7 +147,7 @@ describe('survey lint', () => {
         code: 1,
         out: [
           'line 1, column 62: version: a version is three numbers, as 1.0.0',
-          'line 1, column 270: modules[0].sections: too small: at least 1',
+          'line 1, column 214: modules[0].sections: too small: at least 1',
         ],
         error: '',
       },

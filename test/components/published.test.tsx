@@ -10,14 +10,13 @@ import { stageAt } from './stageAt.tsx';
 
 const id = 'be.office.energy';
 const sha256 = 'e'.repeat(64);
-const { helpDesk: _, ...written } = structure;
 const card = `[data-instrument="${id}"]`;
 
 /** Has the device carry a questionnaire that was published. */
 function carries(stage: Stage, more: object = {}): void {
   stage.others = {
     open: async (wanted) => {
-      const loaded = loadInstrument({ ...written, id });
+      const loaded = loadInstrument({ ...structure, id });
       if (!loaded.ok || wanted !== id) return fail({ kind: 'unknown' });
       await allThere(loaded.value);
       return ok({ ...loaded.value, sha256 });

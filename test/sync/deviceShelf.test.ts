@@ -1,97 +1,28 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { readPublished } from '../../src/instrument/published.ts';
-import { fail } from '../../src/lib/result.ts';
-import type { Config } from '../../src/protocol/config.ts';
-import { memoryTables } from '../../src/storage/memoryTables.ts';
-import { keptDocument, type PublishedDocument } from '../../src/storage/publishedDocuments.ts';
-import { tableStore } from '../../src/storage/tableStore.ts';
-import { DeviceShelf } from '../../src/sync/deviceShelf.ts';
-import { publicationOf } from '../collector/published.ts';
+import { describe, expect, it } from 'vitest';
+import { keptDocument } from '../../src/storage/publishedDocuments.ts';
+import {
+  asked,
+  device,
+  digestOf,
+  entryOf,
+  id,
+  lists,
+  old,
+  onANetwork,
+  type Reply,
+  replies,
+  serves,
+  url,
+  young,
+} from './shelfDevice.ts';
 
-const id = 'be.office.energy';
-const old = await publicationOf('energy', '1.0.0');
-const young = await publicationOf('energy', '1.10.0');
-const url = 'https://collect.example/api/v1';
-
-type Reply = { readonly status?: number; readonly body: string | Uint8Array };
-
-/** What answers at each address, in the network's place; nothing where there is none. */
-let replies: Map<string, Reply>;
-let asked: string[];
-
-beforeEach(() => {
-  replies = new Map();
-  asked = [];
-  vi.stubGlobal('fetch', async (address: string) => {
-    asked.push(address);
-    const reply = replies.get(address);
-    if (!reply) throw new TypeError('Failed to fetch');
-    return new Response(typeof reply.body === 'string' ? reply.body : new Uint8Array(reply.body), {
-      status: reply.status ?? 200,
-    });
-  });
-  return () => vi.unstubAllGlobals();
-});
-
-const entryOf = ({ version, sha256, titles }: typeof old, more = {}) => ({ id, version, sha256, titles, ...more });
-
-function lists(...entries: readonly object[]): void {
-  replies.set(`${url}/instruments`, { body: JSON.stringify({ instruments: entries, more: 'of a newer collector' }) });
-}
-const serves = (of: typeof old, body: string | Uint8Array = of.bytes) =>
-  replies.set(`${url}/instruments/${id}/${of.version}`, { body });
-
-/** A device on a store of its own, with a configuration; `again`: the same device after another start. */
-function device(
-  config: Partial<Config> = { published: [{ id }] },
-  store = tableStore(memoryTables()),
-  copies = new Map<string, PublishedDocument>(),
-) {
-  const changed = vi.fn();
-  const shelf = new DeviceShelf({
-    store,
-    copies: {
-      read: async ({ id: of, version }) => copies.get(`${of} ${version}`),
-      keep: async ({ id: of, version }, document) => {
-        const key = `${of} ${version}`;
-        if (!copies.has(key)) copies.set(key, document);
-      },
-    },
-    config: () => ({ endpoint: url, ...config }),
-    urlOf: (endpoint) => endpoint,
-    isBuiltIn: (one) => one === 'be.statbel.ict-2024',
-    read: async (bytes) => {
-      try {
-        return readPublished(JSON.parse(new TextDecoder().decode(bytes)));
-      } catch (cause) {
-        return fail([{ place: '(whole file)', fault: String(cause) }]);
-      }
-    },
-    prepare: async () => undefined,
-    onChange: changed,
-  });
-  const opened = async (version?: string) => {
-    const found = await shelf.open(id, version);
-    return found.ok ? `${found.value.version} ${found.value.sha256}` : found.fault.kind;
-  };
-  return {
-    shelf,
-    changed,
-    opened,
-    store,
-    copies,
-    again: (other = config) => device(other, store, copies),
-    /** The same device, once its database was lost. */
-    emptied: (other = config) => device(other, tableStore(memoryTables()), copies),
-    offered: () => shelf.onOffer(false),
-  };
-}
+onANetwork();
 
 describe('the shelf of a device', () => {
   it('offers what its collector does, and opens it without a network after another start', async () => {
     const first = device();
     expect([await first.offered(), await first.opened()]).toEqual([[], 'unknown']);
-    lists(entryOf(old));
+    lists([entryOf(old)]);
     serves(old);
     await first.shelf.ask();
     expect(first.changed).toHaveBeenCalledOnce();
@@ -105,7 +36,7 @@ describe('the shelf of a device', () => {
   });
 
   it('asks nobody for what the configuration does not name, and offers nothing else', async () => {
-    lists(entryOf(old), entryOf(old, { id: 'be.other.survey' }), entryOf(old, { id: 'be.statbel.ict-2024' }));
+    lists([entryOf(old), entryOf(old, { id: 'be.other.survey' }), entryOf(old, { id: 'be.statbel.ict-2024' })]);
     serves(old);
     for (const config of [{}, { published: [] }, { published: [{ id: 'be.statbel.ict-2024' }] }, { published: [7] }])
       await device(config).shelf.ask();
@@ -124,7 +55,7 @@ describe('the shelf of a device', () => {
     ['another content', { version: '1.10.0', sha256: old.sha256 }, []],
     ['no version', {}, ['1.10.0']],
   ])('heeds a pin of %s', async (_what, pin, expected) => {
-    lists(entryOf(old), entryOf(young));
+    lists([entryOf(old), entryOf(young)]);
     for (const one of [old, young]) serves(one);
     const { shelf, offered, opened } = device({ published: [{ id, ...pin }] });
     await shelf.ask();
@@ -132,11 +63,11 @@ describe('the shelf of a device', () => {
   });
 
   it('keeps a version for its drafts once a newer one is there, and fetches one that it never had', async () => {
-    lists(entryOf(old));
+    lists([entryOf(old)]);
     serves(old);
     const { shelf, opened, again } = device();
     await shelf.ask();
-    lists(entryOf(young));
+    lists([entryOf(young)]);
     serves(young);
     await shelf.ask();
     expect([await opened(), await opened('1.0.0')]).toEqual([`1.10.0 ${young.sha256}`, `1.0.0 ${old.sha256}`]);
@@ -148,11 +79,11 @@ describe('the shelf of a device', () => {
   });
 
   it('offers a version no more that was withdrawn, and opens it for its drafts', async () => {
-    lists(entryOf(old));
+    lists([entryOf(old)]);
     serves(old);
     const { shelf, offered, opened, changed } = device();
     await shelf.ask();
-    lists();
+    lists([]);
     await shelf.ask();
     expect([await offered(), await opened('1.0.0')]).toEqual([[], `1.0.0 ${old.sha256}`]);
     expect(changed).toHaveBeenCalledTimes(2);
@@ -161,11 +92,12 @@ describe('the shelf of a device', () => {
   it.each<[string, Reply | undefined]>([
     ['there is no network', undefined],
     ['a portal answers', { body: '<html>Welcome to the hotel</html>' }],
+    ['a portal has no such page', { status: 404, body: '<html>404</html>', type: 'text/html' }],
     ['the collector fails', { status: 503, body: '' }],
     ['a newer collector lists them in another way', { body: '{"instruments":{"be.office.energy":["1.0.0"]}}' }],
     ['the list has no end', { body: `{"instruments":[],"x":"${'x'.repeat(300_000)}"}` }],
   ])('goes on with what it has where %s', async (_what, reply) => {
-    lists(entryOf(old));
+    lists([entryOf(old)]);
     serves(old);
     const { shelf, offered } = device();
     await shelf.ask();
@@ -183,9 +115,6 @@ describe('the shelf of a device', () => {
   });
 
   const text = new TextDecoder().decode(old.bytes);
-  const digestOf = async (body: string) =>
-    Buffer.from(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body))).toString('hex');
-
   it.each<[string, string]>([
     ['is no JSON', text.slice(0, -1)],
     ['is of another id', text.replaceAll(id, 'be.office.other')],
@@ -198,13 +127,13 @@ describe('the shelf of a device', () => {
     ['is too large', `${text}${' '.repeat(2 * 1024 * 1024)}`],
   ])('neither keeps nor offers a document that %s', async (_what, body) => {
     const sha256 = await digestOf(body);
-    lists(entryOf(old, { sha256 }));
+    lists([entryOf(old, { sha256 })]);
     serves(old, body);
     const { shelf, offered, again } = device();
     await shelf.ask();
     expect(await offered()).toEqual([]);
     // What another app would open is fetched again.
-    lists(entryOf(old));
+    lists([entryOf(old)]);
     serves(old);
     const updated = again();
     await updated.shelf.ask();
@@ -212,7 +141,7 @@ describe('the shelf of a device', () => {
   });
 
   it('neither keeps nor offers other bytes than those listed, nor another content of a version that it has', async () => {
-    lists(entryOf(old));
+    lists([entryOf(old)]);
     serves(old, young.bytes);
     const { shelf, offered, opened } = device();
     await shelf.ask();
@@ -221,14 +150,14 @@ describe('the shelf of a device', () => {
     await shelf.ask();
     expect(await offered()).toEqual([id]);
     const other = text.replace('Energy', 'Enemy');
-    lists(entryOf(old, { sha256: await digestOf(other) }));
+    lists([entryOf(old, { sha256: await digestOf(other) })]);
     serves(old, other);
     await shelf.ask();
     expect([await offered(), await opened('1.0.0')]).toEqual([[], `1.0.0 ${old.sha256}`]);
   });
 
   it('believes a questionnaire only at its own endpoint', async () => {
-    lists(entryOf(old));
+    lists([entryOf(old)]);
     serves(old);
     const { shelf, offered } = device({
       published: [{ id }],
@@ -240,7 +169,7 @@ describe('the shelf of a device', () => {
 
   it('names no help desk but the configuration’s', async () => {
     const body = text.replace('"structure":{', '"structure":{"helpDesk":{"email":"a@evil.example","telephone":"1"},');
-    lists(entryOf(old, { sha256: await digestOf(body) }));
+    lists([entryOf(old, { sha256: await digestOf(body) })]);
     serves(old, body);
     const { shelf } = device();
     await shelf.ask();
@@ -250,7 +179,7 @@ describe('the shelf of a device', () => {
   });
 
   it('waits for the collectors where nothing is here and it is asked to', async () => {
-    lists(entryOf(old));
+    lists([entryOf(old)]);
     serves(old);
     const { shelf } = device();
     expect(await shelf.onOffer(false)).toEqual([]);
@@ -260,7 +189,7 @@ describe('the shelf of a device', () => {
   describe('where the database was lost', () => {
     /** A device that had a version on offer, and lost its database. */
     async function emptied() {
-      lists(entryOf(old));
+      lists([entryOf(old)]);
       serves(old);
       const before = device();
       await before.shelf.ask();
@@ -293,7 +222,7 @@ describe('the shelf of a device', () => {
       const { copies, again, shelf } = await emptied();
       await shelf.open(id, '1.0.0');
       copies.clear();
-      lists(entryOf(old));
+      lists([entryOf(old)]);
       await again().shelf.ask();
       expect([...copies.keys()]).toEqual([`${id} 1.0.0`]);
       // Only the list was asked for.

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, Option } from '@commander-js/extra-typings';
 import { criteriaOf } from '../../engine/criteria.ts';
 import { computedFrom } from '../../engine/itemStatuses.ts';
@@ -10,7 +8,7 @@ import { findTexts } from './findTexts.ts';
 import { readJsonFile } from './jsonFile.ts';
 import { printErrors } from './printErrors.ts';
 import { saidIn } from './said.ts';
-import { findSource, openSource, sourceName } from './source.ts';
+import { openSource, sourceName, structureFileAt } from './source.ts';
 
 /** `survey evaluate`: what answers come to in the end. */
 export const evaluateCommand = command(
@@ -33,15 +31,13 @@ With --format json the same is
 A criterion is met, notMet, notShown or notApplicable; one that stands once a row has a line for each.`,
       )
       .argument('<FILE>', 'the answers, or - for the standard input')
-      .requiredOption('--instrument <ID|FILE>', `${sourceName}, or its folder`)
+      .requiredOption('--instrument <ID|FILE>', sourceName)
       .addOption(new Option('--format <FORMAT>', 'how it is printed').choices(['text', 'json']).default('text'))
       .addHelpText(
         'after',
         "\nExit codes: 0 done, whatever the outcome; 2 a wrong call, a file that can't be read, an unknown item.",
       ),
-  async ({ instrument: named, format }, context, file) => {
-    const structure = join(named, 'structure.json');
-    const name = existsSync(structure) ? structure : named;
+  async ({ instrument: name, format }, context, file) => {
     const instrument = await openSource(name);
     if (!instrument.ok) return printErrors(instrument.fault, context);
     const read = await readJsonFile(file === '-' ? context.input : file);
@@ -57,8 +53,7 @@ A criterion is met, notMet, notShown or notApplicable; one that stands once a ro
       await context.print([`${JSON.stringify({ computed, outcome, figures: Object.fromEntries(worth) }, null, 1)}\n`]);
       return 0;
     }
-    const source = await findSource(name);
-    const { texts = {} } = (source.ok ? await findTexts(source.value) : undefined) ?? {};
+    const texts = await findTexts(structureFileAt(name));
     const { official, languages } = instrument.value;
     const spoken = [...official, ...languages].flatMap((one) => texts[one] ?? [])[0];
     await context.print(evaluatedLines(told, computed, spoken).map((line) => `${line}\n`));

@@ -1,17 +1,18 @@
+import { basename, dirname } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
-import type { LintFault } from '../../authoring/fault.ts';
 import { lint as faultsOf } from '../../authoring/lint.ts';
 import { takenAsAnything, takenText } from '../../authoring/proof/taken.ts';
-import { notTranslated, shownInstead } from '../../authoring/wording.ts';
-import { ok, type Result } from '../../lib/result.ts';
-import { releaseOf } from '../../surveys/catalogue.ts';
+import { loadInstrument } from '../../instrument/load.ts';
+import { fail, ok, type Result } from '../../lib/result.ts';
+import { type Release, releaseOf } from '../../surveys/catalogue.ts';
 import { command } from '../command.ts';
 import { wholeNumber } from '../wholeNumber.ts';
 import { findTexts } from './findTexts.ts';
 import { linesOf, lintLinesFor } from './lintLine.ts';
-import { withPosition } from './position.ts';
 import { printErrors } from './printErrors.ts';
-import { defaultInstrument, faultLine, findSource, sourceName } from './source.ts';
+import { questionnaireFaults } from './questionnaireFaults.ts';
+import { type FileFault, readFolder } from './readFolder.ts';
+import { defaultInstrument, faultLine, readNamedFile, releaseNamed, sourceName, structureFileAt } from './source.ts';
 
 /** `survey lint`: the faults of an instrument, a line each. */
 export const lintCommand = command(
@@ -20,8 +21,9 @@ export const lintCommand = command(
       .summary('the faults of an instrument')
       .description(
         `Prints each fault of an instrument on a line, or "no faults". ID is an instrument of the app, FILE a structure
-file; its words are looked for in text/<language>.json beside it. What stands at a place of a file has its line and
-column. What the proof of routes cannot reason about, and takes as anything, is noted on the standard error.`,
+file or its folder; what stands beside it is looked at as "collector publish" does: text/<language>.json, lists, codebook.json. What
+stands at a place of a file has its line and column. What the proof of routes cannot reason about, and takes as anything,
+is noted on the standard error.`,
       )
       .argument('[ID|FILE]', sourceName, defaultInstrument)
       .option('--limit <N>', 'evaluations after which a part counts as not proven, which is a fault', wholeNumber)
@@ -47,31 +49,43 @@ export interface Linted {
  * @param limit evaluations after which a part counts as not proven; undefined: the usual ones
  */
 export async function lintSource(name: string, limit?: number): Promise<Result<Linted, string>> {
-  const found = await findSource(name);
-  if (!found.ok) return found;
-  const { structure, positionOf } = found.value;
-  if (!structure.ok) return ok({ faults: linesOf(structure.fault, (one) => faultLine(one, positionOf)), notes: [] });
-  const wording = await findTexts(found.value);
-  const { release } = found.value;
-  const lineOf = lintLinesFor(structure.value, { structure: positionOf, ...wording?.positions });
+  const named = releaseNamed(name);
+  return named.ok ? lintRelease(name, named.value, limit) : lintFolder(structureFileAt(name), limit);
+}
+
+async function lintRelease(name: string, release: Release, limit: number | undefined): Promise<Result<Linted, string>> {
+  const structure = loadInstrument((await release.structure()).default);
+  if (!structure.ok) return ok({ faults: linesOf(structure.fault, (one) => faultLine(one)), notes: [] });
+  const texts = await findTexts(name);
+  const lineOf = lintLinesFor(structure.value, { file: '', structure: undefined, words: new Map() });
   // An earlier version has the words of the newest, and may not use all of them.
-  const isNewest = release === undefined || release === releaseOf(release.id);
-  const faults: (string | LintFault)[] = [
-    ...[...(wording?.broken.values() ?? [])].flat(),
-    // Not missing, but unreadable: their own faults are in the list.
-    ...faultsOf(structure.value, wording?.texts, limit)
-      .filter((one) => one.fault !== 'no-texts' || !wording?.broken.has(one.language))
-      .filter((one) => one.fault !== 'unknown-text' || isNewest),
-  ];
+  const isNewest = release === releaseOf(release.id);
+  const faults = [...faultsOf(structure.value, texts, limit).filter((one) => one.fault !== 'unknown-text' || isNewest)];
   return ok({
-    faults: linesOf(faults, (one) => (typeof one === 'string' ? one : lineOf(one))),
+    faults: linesOf(faults, (one) => said(lineOf(one), '')),
+    notes: takenAsAnything(structure.value).map(takenText),
+  });
+}
+
+/** The faults of a structure in a file, and of what stands beside it. */
+async function lintFolder(name: string, limit: number | undefined): Promise<Result<Linted, string>> {
+  const read = await readNamedFile(name);
+  if (!read.ok) return read;
+  const file = basename(name);
+  const folder = await readFolder(dirname(name), file, 'followed');
+  if (!folder.ok) return fail(`cannot read ${folder.fault}`);
+  const { faults, unpublishable, doubts, notes } = questionnaireFaults(folder.value, file, limit);
+  return ok({
+    faults: linesOf([...faults, ...doubts], (one) => said(one, file)),
     notes: [
-      ...(wording ? [] : ['no folder "text" beside the structure: its words are not looked at']),
-      ...linesOf(
-        wording ? notTranslated(structure.value, wording.texts) : [],
-        (one) => `${lineOf(one)}: ${shownInstead(structure.value)}`,
-      ),
-      ...takenAsAnything(structure.value).map((one) => withPosition(positionOf?.(one.path), takenText(one))),
+      ...(folder.value.words || !folder.value.structure.ok
+        ? []
+        : ['no folder "text" beside the structure: its words are not looked at']),
+      ...linesOf(notes, (one) => said(one, file)),
+      ...linesOf(unpublishable, (one) => `${said(one, file)} (collector publish refuses it)`),
     ],
   });
 }
+
+/** A fault in a line; one of the file that was named goes without its name. */
+const said = ({ file, says }: FileFault, named: string): string => (file === named ? says : `${file}: ${says}`);

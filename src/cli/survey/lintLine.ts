@@ -2,21 +2,27 @@ import { faultText, isWordingFault, type LintFault, wordingFaultText } from '../
 import { faultPathsIn } from '../../authoring/faultPath.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { type FindPosition, withPosition } from './position.ts';
+import type { FileFault } from './readFolder.ts';
 
 /** Where in the files of a questionnaire something stands, as far as they are at hand. */
-export type Positions = Readonly<Partial<Record<string, FindPosition | undefined>>>;
+export interface Positions {
+  /** The name of its structure. */
+  readonly file: string;
+  readonly structure: FindPosition | undefined;
+  readonly words: ReadonlyMap<string, FindPosition>;
+}
 
-/**
- * What says a fault of a questionnaire in a line: the file of words that it is in, if it is in one, line and column, and
- * what is wrong there.
- */
-export function lintLinesFor(instrument: Instrument, positions: Positions): (fault: LintFault) => string {
+/** What says a fault of a questionnaire in a line: the file that it is in, line and column, and what is wrong there. */
+export function lintLinesFor(instrument: Instrument, positions: Positions): (fault: LintFault) => FileFault {
   const pathOf = faultPathsIn(instrument);
   return (fault) => {
     const { language, path, at } = pathOf(fault) ?? {};
     const said = isWordingFault(fault) ? wordingFaultText(fault) : faultText(fault);
-    const placed = withPosition(path && positions[language ?? 'structure']?.(path, at), said);
-    return language === undefined ? placed : `text/${language}.json: ${placed}`;
+    const find = language === undefined ? positions.structure : positions.words.get(language);
+    return {
+      file: language === undefined ? positions.file : `text/${language}.json`,
+      says: withPosition(path && find?.(path, at), said),
+    };
   };
 }
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Fault } from '../../instrument/faults.ts';
 import { loadInstrument } from '../../instrument/load.ts';
 import type { Instrument } from '../../instrument/schema.ts';
@@ -8,13 +8,14 @@ import { catalogue, type Release, releaseOf } from '../../surveys/catalogue.ts';
 import { withListFiles } from './listFiles.ts';
 import { type FindPosition, withPosition } from './position.ts';
 import { unseenFaults } from './unseen.ts';
-import { readWrittenFile } from './writtenFile.ts';
+import { readWrittenFile, type WrittenFile } from './writtenFile.ts';
 
 /** The default questionnaire of the commands. */
 export const defaultInstrument = 'be.statbel.ict-2024';
 
 /** Describes the argument that names an instrument, in usage texts. */
-export const sourceName = 'an instrument of the app (ID@VERSION: not its newest version), or a structure file';
+export const sourceName =
+  'an instrument of the app (ID@VERSION: not its newest version), or a structure file, or its folder';
 
 /** The release that an id means, or an id and a version (`ID@VERSION`); the fault is one line. */
 export function releaseNamed(name: string): Result<Release, string> {
@@ -43,11 +44,25 @@ export async function findSource(name: string): Promise<Result<Source, string>> 
     const { default: structure } = await named.value.structure();
     return ok({ name, release: named.value, structure: loadInstrument(structure), positionOf: undefined });
   }
-  if (!existsSync(name) && !/[/\\]|\.json$/.test(name)) return named;
-  const read = await readWrittenFile(name, 'followed');
-  if (!read.ok) return fail(`cannot read ${name}: ${read.fault}`);
+  const file = structureFileAt(name);
+  const read = await readNamedFile(file);
+  if (!read.ok) return read;
   const { data, positionOf } = read.value;
-  return ok({ name, release: undefined, structure: await structureIn(dirname(name), data), positionOf });
+  return ok({ name, release: undefined, structure: await structureIn(dirname(file), data), positionOf });
+}
+
+/** The file of a structure that a name means: itself, or the one in the folder of that name. */
+export function structureFileAt(name: string): string {
+  const within = join(name, 'structure.json');
+  return existsSync(within) ? within : name;
+}
+
+/** Reads the file of a structure that a name means; the fault is one line. */
+export async function readNamedFile(name: string): Promise<Result<WrittenFile, string>> {
+  const named = releaseNamed(name);
+  if (!named.ok && !existsSync(name) && !/[/\\]|\.json$/.test(name)) return named;
+  const read = await readWrittenFile(name, 'followed');
+  return read.ok ? read : fail(`cannot read ${name}: ${read.fault}`);
 }
 
 /** The structure that a file says, with the lists beside it. */
