@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkFindingsFrom } from '../../src/engine/allFindings.ts';
 import { assess } from '../../src/engine/assessment.ts';
+import { countingIn, isConfirmed } from '../../src/engine/confirmation.ts';
 import { evaluationOf } from '../../src/engine/evaluationOf.ts';
 import type { Answers } from '../../src/engine/value.ts';
 import type { WrittenQuestion } from '../../src/instrument/question.ts';
@@ -125,6 +126,18 @@ describe('a finding stands at the items of its case that are asked', () => {
     ['that is computed and skipped', ['twice'], 'sum > 4', { claim: 'no', sum: 5 }],
   ])('%s', (_, items, when, answers, found, unanswered) => {
     expect(stands(items, when, answers, unanswered)).toEqual(found ? [found] : []);
+  });
+
+  it('and is confirmed for what is computed as long as that is the same', () => {
+    const instrument = tiny(questions, { format: 'veldwerk-instrument/2' }, [check('twice > 8', ['twice'])]);
+    const evaluation = evaluationOf(instrument, { claim: 'yes', sum: 5 });
+    const confirmed = () => {
+      const [finding] = checkFindingsFrom(evaluation);
+      return finding && isConfirmed(finding, countingIn(evaluation), new Map([['K1 twice', { grounds: '[10]' }]]));
+    };
+    expect(confirmed()).toBe(true);
+    evaluation.apply([{ item: 'sum', entry: 6 }]);
+    expect(confirmed()).toBe(false);
   });
 
   it('as they come onto the route and leave it', () => {
