@@ -168,13 +168,14 @@ export class Compilation implements Program {
   check(check: Check, named: ReadonlyMap<string, Check>): void {
     for (const one of check.cases) {
       const { evaluate, reads } = this.compiled(one.when);
-      const items = one.items.flatMap((item) => this.located.get(item)?.slot ?? []);
+      const located = one.items.flatMap((item) => this.located.get(item) ?? []);
+      const items = located.map(({ slot }) => slot);
       const unless = (one.unless === undefined ? [] : (named.get(one.unless)?.cases ?? [])).map(({ when }) => {
         const other = this.compiled(when);
         for (const read of other.reads) reads.add(read);
         return other.evaluate;
       });
-      for (const item of items) reads.add(item);
+      for (const { slot, scope = 0 } of located) reads.add(slot).add(scope);
       this.add({ kind: 'case', check, case: one, evaluate, unless, items }, reads);
     }
   }

@@ -254,7 +254,7 @@ export class Evaluation {
     const isFound = fires(node, this.results);
     const before = this.found.get(slot)?.finding;
     if (!isFound && !before) return false;
-    const items = isFound ? node.items.filter((item) => this.#standings[item] === 'valid') : [];
+    const items = isFound ? node.items.filter((item) => this.#isAsked(item)) : [];
     const about = items.flatMap((item) => this.#itemAt(item)?.id ?? []);
     if (sameItems(before?.items ?? [], about)) return false;
     // Without an item to stand at, it is silent.
@@ -267,7 +267,13 @@ export class Evaluation {
 
   #itemAt(slot: number): Item | undefined {
     const node = this.program.nodes[slot];
-    return node?.kind === 'item' ? node.item : undefined;
+    return node && 'item' in node && typeof node.item === 'object' ? node.item : undefined;
+  }
+
+  /** Whether the item at a place is asked, answered or not. */
+  #isAsked(slot: number): boolean {
+    const node = this.program.nodes[slot];
+    return node !== undefined && 'scope' in node && this.results[node.scope ?? 0] === true;
   }
 
   #countWrong(finding: Finding | undefined, by: number): void {

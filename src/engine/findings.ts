@@ -43,8 +43,8 @@ export const fires = (node: CaseNode, results: readonly ExpressionValue[]): bool
   node.evaluate(results) === true && !node.unless.some((other) => other(results) === true);
 
 /**
- * What a case finds. A condition may hold whatever else is answered: what is blank has no part in it.
- * @param items those of the case that have an answer that counts
+ * What a case finds. It stands at what it is about as far as that is asked, answered or not.
+ * @param items those of the case that are asked
  */
 export const checkFinding = ({ check, case: { level, text } }: CaseNode, items: readonly string[]): Finding => ({
   check: check.id,

@@ -60,8 +60,8 @@ export function itemStatusesFrom(evaluation: Evaluation, route: Route = routeFro
  */
 export function computedFrom({ program }: Evaluation): { readonly computed?: Record<string, Value> } {
   const { computed, instrument } = program;
-  if (!computed || computed.size === 0) return {};
-  const { order } = outlineOf(instrument);
+  const { order, items } = outlineOf(instrument);
+  if (!computed || ![...items.values()].some(({ is }) => is)) return {};
   const byRow = new Map<string, [string, Value][]>([['', []]]);
   for (const [item, value] of computed) {
     if (value === undefined) continue;

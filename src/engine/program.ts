@@ -62,6 +62,9 @@ export interface CaseNode {
 export interface RowsNode {
   readonly kind: 'rows';
   readonly evaluate: Evaluate;
+  /** What it is the value of, where it is computed, and the place of the gates around that. */
+  readonly item?: Item;
+  readonly scope?: number;
 }
 
 export type Node = ScopeNode | ItemNode | ConditionNode | GivenNode | CaseNode | RowsNode;

@@ -21,11 +21,12 @@ function wrongForm({ part, path }: Placed, { format }: Instrument, data: unknown
 }
 
 /** What texts could not name. */
-function reservedNames({ conditions, modules }: Instrument): Fault[] {
+function reservedNames({ conditions, rosters, modules }: Instrument): Fault[] {
   const reserved = (id: string, path: readonly PropertyKey[]): Fault[] =>
     isReserved(id) ? [{ place: pathText(path), fault: `"${id}" is a word of the language of expressions` }] : [];
   return [
     ...Object.keys(conditions).flatMap((id) => reserved(id, ['conditions', id])),
+    ...Object.keys(rosters ?? {}).flatMap((id) => reserved(id, ['rosters', id])),
     ...modules.flatMap(({ sections }, module) =>
       sections.flatMap(({ questions }, section) =>
         questions.flatMap((question, at) =>

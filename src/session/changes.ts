@@ -1,5 +1,5 @@
 import { checkFindingsFrom } from '../engine/allFindings.ts';
-import { confirmedChecks } from '../engine/confirmation.ts';
+import { confirmedChecks, countingIn } from '../engine/confirmation.ts';
 import type { Evaluation } from '../engine/evaluation.ts';
 import { type Route, routeFrom } from '../engine/route.ts';
 import { changedIn, type SaidByName, saidOfItems } from '../engine/saidByName.ts';
@@ -27,7 +27,7 @@ export interface Saying {
 
 function sayingOf(evaluation: Evaluation, route: Route, annotations: Annotations): Saying {
   const findings = checkFindingsFrom(evaluation);
-  const confirmed = confirmedChecks(findings, route, confirmationsIn(annotations));
+  const confirmed = confirmedChecks(findings, countingIn(evaluation), confirmationsIn(annotations));
   return {
     route,
     silenceOf: (about) => {

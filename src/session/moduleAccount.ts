@@ -37,9 +37,8 @@ function stepsByModule(session: Session): ReadonlyMap<string, readonly Step[]> {
 
 /** The modules of what is wrong, or unlikely and not confirmed, each as often as there is such a thing in it. */
 function faultyModules(session: Session): string[] {
-  const route = wholeRoute(session);
   const confirmations = confirmationsIn(session.annotations.value);
-  const found = wholeFindings(session).filter((finding) => !isConfirmed(finding, route, confirmations));
+  const found = wholeFindings(session).filter((finding) => !isConfirmed(finding, session, confirmations));
   return [
     ...found.flatMap(({ items }) => [...new Set(items.map((id) => itemAt(session.instrument, id)?.module ?? ''))]),
     ...rosterFaultsOf(session.evaluation()).map(({ module }) => module),

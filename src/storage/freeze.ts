@@ -1,5 +1,5 @@
 import { checkFindingsFrom } from '../engine/allFindings.ts';
-import { confirmedChecks } from '../engine/confirmation.ts';
+import { confirmedChecks, countingIn } from '../engine/confirmation.ts';
 import { outcomeFrom, withCriteria } from '../engine/criterionStates.ts';
 import type { Evaluation } from '../engine/evaluation.ts';
 import { evaluationOf } from '../engine/evaluationOf.ts';
@@ -43,7 +43,11 @@ export function documentOf(completing: Completing): ResponseDocument {
   const evaluation = evaluated(instrument);
   const route = routeFrom(evaluation);
   const statuses = itemStatusesFrom(evaluation, route);
-  const confirmed = confirmedChecks(checkFindingsFrom(evaluation), route, confirmationsIn(annotations));
+  const confirmed = confirmedChecks(
+    checkFindingsFrom(evaluation),
+    countingIn(evaluation),
+    confirmationsIn(annotations),
+  );
   return {
     format: 'veldwerk-response/1',
     id: row.id,

@@ -3,7 +3,7 @@ import { response } from '../../src/gallery/stage.ts';
 import { figuresAnswers } from '../instruments/figures.ts';
 import { carryTiny } from '../instruments/releases.ts';
 import { Opened } from './open.tsx';
-import { answer, count, seen } from './sight.ts';
+import { answer, count, seen, tap } from './sight.ts';
 import { stageAt } from './stageAt.tsx';
 
 beforeAll(carryTiny);
@@ -45,6 +45,17 @@ it('is read, and never typed: it is in no field, and follows what is answered', 
   await answer('budget', '3000');
   await opened.goTo('B');
   await expect.poll(() => computed('filled')).toBe('50 %');
+});
+
+it('may seem unlikely, and is confirmed for the value that it has', async () => {
+  const many = { ...figuresAnswers, 'projects[p1].cost': '6000' };
+  const opened = await Opened.at('B', many, { instrument });
+  const unlikely = '[data-question="B1"] [data-finding="K05"]';
+  await tap(`${unlikely} [data-confirm]`);
+  await seen(`${unlikely}[data-confirmed="true"]`);
+  await opened.goTo('review');
+  await seen('[data-review="B"]');
+  await seen('[data-page="review"] [data-finding="K05"][data-confirmed="true"]');
 });
 
 it('stands among the answers on the review, marked, with nothing to change', async () => {

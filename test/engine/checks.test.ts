@@ -42,7 +42,7 @@ const speaking: Speaks[] = [
   ['K31', 'soft', 'B1a B3a', { ...seller, B3a: 0, B3b: 100 }],
   ['K31', 'soft', 'B1b B3b', { ...seller, B3a: 100, B3b: 0 }],
   ['K32', 'soft', 'B1a B1b B2', { ...seller, B2: 0 }],
-  ['K32', 'soft', 'B1a B2', { A1: 50, B1a: 'yes', B2: 0 }],
+  ['K32', 'soft', 'B1a B1b B2', { A1: 50, B1a: 'yes', B2: 0 }],
   ['K33', 'soft', 'B1a B1b B5a B5b B5c', { ...seller, ...letters('B5', 'abc', 'no') }],
   ['K34', 'soft', 'B6 B7', { ...seller, B7: 0 }],
   ['K35', 'soft', 'B2', { ...seller, B2: 100 }],

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { checkFindingsFrom } from '../../src/engine/allFindings.ts';
 import { assess } from '../../src/engine/assessment.ts';
+import { countingIn, isConfirmed } from '../../src/engine/confirmation.ts';
+import { evaluationOf } from '../../src/engine/evaluationOf.ts';
 import type { Answers } from '../../src/engine/value.ts';
+import type { WrittenQuestion } from '../../src/instrument/question.ts';
+import { check, tiny } from '../authoring/tiny.ts';
 import { ict2024 as ict } from '../support/ict2024.ts';
 
 const seller: Answers = { A1: 50, B1a: 'yes', B1b: 'yes', B6: 'yes' };
@@ -88,5 +93,62 @@ describe('edit checks', () => {
     ],
   ])('%s', (_name, answers, found) => {
     expect(findingsOf(answers)).toEqual(found);
+  });
+});
+
+describe('a finding stands at the items of its case that are asked', () => {
+  const questions = [
+    { id: 'claim', type: 'yesNo', items: ['claim'] },
+    { id: 'proof', type: 'text', item: 'proof', maxLength: 5, gate: "claim = 'yes'", required: false },
+    { id: 'sum', type: 'whole', item: 'sum', max: 10 },
+    { id: 'twice', type: 'computed', item: 'twice', gives: { type: 'whole' }, is: 'sum * 2', gate: "claim = 'yes'" },
+  ] as WrittenQuestion[];
+  const stands = (items: string[], when: string, answers: Answers, unanswered: string[] = []) => {
+    const instrument = tiny(questions, { format: 'veldwerk-instrument/2' }, [check(when, items)]);
+    const found = checkFindingsFrom(evaluationOf(instrument, answers, unanswered)).map((one) => one.items);
+    // And as it comes about, change by change.
+    const evaluation = evaluationOf(instrument, {}, unanswered);
+    for (const [item, entry] of Object.entries(answers)) evaluation.apply([{ item, entry }]);
+    expect(checkFindingsFrom(evaluation).map((one) => one.items)).toEqual(found);
+    return found;
+  };
+
+  it.each<[string, string[], string, Answers, string[]?, string[]?]>([
+    ['that has an answer', ['claim'], "claim = 'yes'", { claim: 'yes' }, ['claim']],
+    ['that is blank', ['proof'], "claim = 'yes' and isBlank(proof)", { claim: 'yes' }, ['proof']],
+    ['both of them', ['claim', 'proof'], "claim = 'yes' and isBlank(proof)", { claim: 'yes' }, ['claim', 'proof']],
+    ['not that which is skipped', ['claim', 'proof'], 'isBlank(proof)', { claim: 'no' }, ['claim']],
+    ['nor that which waits', ['proof', 'sum'], 'sum > 5', { sum: 6 }, ['sum']],
+    ['none: silent', ['proof'], 'isBlank(proof)', { claim: 'no' }],
+    ['outside its domain', ['sum'], "claim = 'yes'", { sum: 11, claim: 'yes' }, ['sum']],
+    ['said to have no answer', ['sum'], "claim = 'yes'", { claim: 'yes' }, ['sum'], ['sum']],
+    ['that is computed', ['twice'], 'twice > 8', { claim: 'yes', sum: 5 }, ['twice']],
+    ['that is computed and skipped', ['twice'], 'sum > 4', { claim: 'no', sum: 5 }],
+  ])('%s', (_, items, when, answers, found, unanswered) => {
+    expect(stands(items, when, answers, unanswered)).toEqual(found ? [found] : []);
+  });
+
+  it('and is confirmed for what is computed as long as that is the same', () => {
+    const instrument = tiny(questions, { format: 'veldwerk-instrument/2' }, [check('twice > 8', ['twice'])]);
+    const evaluation = evaluationOf(instrument, { claim: 'yes', sum: 5 });
+    const confirmed = () => {
+      const [finding] = checkFindingsFrom(evaluation);
+      return finding && isConfirmed(finding, countingIn(evaluation), new Map([['K1 twice', { grounds: '[10]' }]]));
+    };
+    expect(confirmed()).toBe(true);
+    evaluation.apply([{ item: 'sum', entry: 6 }]);
+    expect(confirmed()).toBe(false);
+  });
+
+  it('as they come onto the route and leave it', () => {
+    const instrument = tiny(questions, { format: 'veldwerk-instrument/2' }, [
+      check('isBlank(proof)', ['claim', 'proof']),
+    ]);
+    const evaluation = evaluationOf(instrument, { claim: 'no' });
+    const items = () => checkFindingsFrom(evaluation).map((one) => one.items.join(' '));
+    evaluation.apply([{ item: 'claim', entry: 'yes' }]);
+    expect(items()).toEqual(['claim proof']);
+    evaluation.apply([{ item: 'claim', entry: 'no' }]);
+    expect(items()).toEqual(['claim']);
   });
 });

@@ -150,6 +150,13 @@ describe('format 2', () => {
       { place: 'modules[0].sections[0].questions[0]', fault: '"outer" is a word of the language of expressions' },
     ]);
   });
+
+  it('is refused with a roster that is called by one', () => {
+    expect(faultsOf(written({ rosters: { outer: { max: 5 } } }))).toContainEqual({
+      place: 'rosters.outer',
+      fault: '"outer" is a word of the language of expressions',
+    });
+  });
 });
 
 describe('format 1', () => {

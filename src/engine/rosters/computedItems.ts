@@ -33,6 +33,7 @@ export class ComputedItems {
       this.values.set(item.id, value);
       this.#told(item.id);
     };
-    return this.#program.add({ kind: 'rows', evaluate: computing(item, evaluate, scope, tell) }, reads.add(scope));
+    const node = { kind: 'rows', evaluate: computing(item, evaluate, scope, tell), item, scope } as const;
+    return this.#program.add(node, reads.add(scope));
   }
 }

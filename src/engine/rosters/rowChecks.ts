@@ -20,10 +20,18 @@ export function compileRowCheck(
     program.order = orderIn(row, place);
     for (const one of check.cases) {
       const when = program.bound(one.when);
-      const items = one.items.flatMap((item) => program.located.get(seen(program, item, row))?.slot ?? []);
+      const located = one.items.flatMap((item) => program.located.get(seen(program, item, row)) ?? []);
+      const items = located.map(({ slot }) => slot);
+      const scopes = located.map(({ scope = row.slot }) => scope);
       const others = (named.get(one.unless ?? '')?.cases ?? []).map((other) => program.compiled(other.when));
       const unless = others.map(({ evaluate }) => evaluate);
-      const reads = [row.slot, ...when.slots(row.slot), ...items, ...others.flatMap((other) => [...other.reads])];
+      const reads = [
+        row.slot,
+        ...when.slots(row.slot),
+        ...items,
+        ...scopes,
+        ...others.flatMap((other) => [...other.reads]),
+      ];
       program.add(new RowCase(row, check, one, { when, unless, items }), new Set(reads));
     }
   });

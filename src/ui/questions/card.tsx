@@ -15,6 +15,7 @@ import { differing } from './differing.ts';
 import { Explained } from './explained.tsx';
 import { findingsAt } from './findingsAt.ts';
 import { QuestionTools } from './questionTools.tsx';
+import { SoftChecks } from './softChecks.tsx';
 
 /** Few responses correct what an office has asked about. */
 const AskedHere = lazyPart(async () => (await import('../pages/correction/notice.tsx')).AskedHere, ['correction']);
@@ -116,7 +117,11 @@ function Asked({ session, step, level }: AskedProps) {
           ))}
         </div>
       </fieldset>
-      {step.entry.items[0] && <QuestionTools session={session} step={step} quiet={changing} />}
+      {step.entry.items[0] ? (
+        <QuestionTools session={session} step={step} quiet={changing} />
+      ) : (
+        step.entry.all[0] && <SoftChecks session={session} step={step} quiet={changing} />
+      )}
     </div>
   );
 }

@@ -128,7 +128,7 @@ export function referenceAccount(instrument: Instrument, { answers, unanswered }
         const fires = ({ when }: { readonly when: Expression }) => holds(meaningOf(when, items.size));
         const other = instrument.checks.find(({ id }) => id === one.unless);
         if (!fires(one) || other?.cases.some(fires)) return [];
-        const about = one.items.filter((id) => readingOf(id)?.kind === 'valid');
+        const about = one.items.filter((id) => readingOf(id) !== undefined);
         return about.length > 0 ? [{ check, level: one.level ?? level, items: about }] : [];
       }),
     ),

@@ -502,7 +502,7 @@ class Told {
           if (!fires(one) || other?.cases.some(fires)) continue;
           const about = one.items.flatMap((item) => {
             const own = this.#rowOf(item, row);
-            return this.reading(item, own)?.kind === 'valid' ? [addressed(item, own)] : [];
+            return this.reading(item, own) ? [addressed(item, own)] : [];
           });
           if (about.length > 0) found.push({ check: addressed(id, row), level, items: about });
         }

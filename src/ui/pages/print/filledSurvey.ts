@@ -1,5 +1,5 @@
 import { findingsFrom } from '../../../engine/allFindings.ts';
-import { isConfirmed } from '../../../engine/confirmation.ts';
+import { countingIn, isConfirmed } from '../../../engine/confirmation.ts';
 import type { Evaluation } from '../../../engine/evaluation.ts';
 import type { Finding } from '../../../engine/findings.ts';
 import { itemAt } from '../../../engine/outline.ts';
@@ -28,7 +28,7 @@ export function fillSurvey({ instrument, texts }: Survey, stored: StoredResponse
   const { answers, evaluation } = evaluateStored(instrument, stored);
   const route = routeFrom(evaluation);
   const confirmed = findingsFrom(evaluation).filter((finding) =>
-    isConfirmed(finding, route, confirmationsIn(annotations)),
+    isConfirmed(finding, countingIn(evaluation), confirmationsIn(annotations)),
   );
   return {
     instrument,

@@ -3,7 +3,7 @@ import type { Finding } from '../../../engine/findings.ts';
 import { outlineOf } from '../../../engine/outline.ts';
 import { nameIn } from '../../../instrument/address.ts';
 import { confirmationsIn } from '../../../protocol/annotation.ts';
-import { wholeFindings, wholeRoute } from '../../../session/account.ts';
+import { wholeFindings } from '../../../session/account.ts';
 import type { Session } from '../../../session/session.ts';
 import { useWords } from '../../locale.ts';
 import { QuestionLinks } from '../../parts/questionLinks.tsx';
@@ -17,7 +17,7 @@ export function Unconfirmed({ session }: { readonly session: Session }) {
   const order = [...outlineOf(session.instrument).items.keys()];
   const placed = (finding: Finding) => order.indexOf(nameIn(finding.items[0] ?? ''));
   const confirmations = confirmationsIn(session.annotations.value);
-  const left = soft.filter((finding) => !isConfirmed(finding, wholeRoute(session), confirmations)).length;
+  const left = soft.filter((finding) => !isConfirmed(finding, session, confirmations)).length;
   return (
     <section class="unconfirmed" aria-labelledby="unconfirmed-title">
       <h2 id="unconfirmed-title">{left > 0 ? words.review.unlikely : words.review.allConfirmed}</h2>
