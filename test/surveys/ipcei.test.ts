@@ -75,6 +75,10 @@ describe('the IPCEI self-assessment', () => {
     const beforehand = en.preamble.flatMap((block) => ('beforehand' in block && block.beforehand ? block.text : []));
     expect(beforehand.join(' ')).toMatch(/until 31 December 2020/);
     expect(beforehand.join(' ')).toMatch(/no decision and no legal advice/);
+    // So does the account, which is printed without the first page.
+    const introduction = JSON.stringify(en.outcome?.introduction);
+    expect(introduction).toMatch(/until 31 December 2020/);
+    expect(introduction).toMatch(/no decision and no legal advice/);
   });
 
   it('has an example that answers all of it', () => {
