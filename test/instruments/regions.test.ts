@@ -70,6 +70,11 @@ describe('a questionnaire whose options are from a list with columns', () => {
       expect((await survey(['lint', file])).out).toContain('no item land');
       writeFileSync(file, spoilt('country = outer.country'));
       expect((await survey(['lint', file])).out).toContain('country can never be "FR"');
+      // "Elsewhere" may always be there; a `where` that closes nothing is idle.
+      writeFileSync(file, spoilt("country = 'BE' or outer.country = 'NL'"));
+      expect((await survey(['lint', file])).out).not.toContain('never close');
+      writeFileSync(file, spoilt("outer.country = 'BE' or outer.country = 'NL' or country = 'BE'"));
+      expect((await survey(['lint', file])).out).toContain('option region.FR10: its gate can never close');
       writeFileSync(file, spoilt('country > 1'));
       // Once, and not for each of its options.
       expect((await survey(['lint', file])).out.trim().split('\n')).toHaveLength(1);
