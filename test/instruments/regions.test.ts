@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lint } from '../../src/authoring/lint.ts';
 import { readPublishedFolder } from '../../src/cli/collector/publishedFolder.ts';
+import { codebookRows } from '../../src/cli/collector/variables.ts';
 import { assess } from '../../src/engine/assessment.ts';
 import { evaluationOf } from '../../src/engine/evaluationOf.ts';
 import type { Answers } from '../../src/engine/value.ts';
@@ -86,6 +87,17 @@ describe('a questionnaire whose options are from a list with columns', () => {
       );
     });
     expect((await readPublishedFolder(folder)).ok).toBe(true);
+  });
+
+  it('says in its codebook which codes are there, and when', () => {
+    const lines = texts.en ? codebookRows(instrument, texts.en, undefined) : [];
+    const askedIf = (item: string) => lines.find((line) => line.item === item)?.askedIf;
+    expect([askedIf('region'), askedIf('country.BE'), askedIf('first')]).toEqual([
+      'always',
+      'always',
+      'count(all) > 1',
+    ]);
+    expect(askedIf('first.BE10')).toBe("count(all) > 1 and selected(all, 'BE10')");
   });
 
   it('works out once what thousands of options have in common', () => {
