@@ -14,6 +14,7 @@ import { identifierEntry } from '../../../src/ui/types/identifierField.tsx';
 import { moneyEntry } from '../../../src/ui/types/moneyField.tsx';
 import { percentEntry } from '../../../src/ui/types/percentField.tsx';
 import { needViews, viewOf } from '../../../src/ui/types/table.ts';
+import { addressEntry } from '../../../src/ui/types/text.tsx';
 import {
   dateParted,
   monthParted,
@@ -145,6 +146,17 @@ describe('what is typed for an address of a page', () => {
     [' \u200b ', null],
   ])('%j is kept as %j', (text, entry) => {
     expect(urlEntry(text)).toBe(entry);
+  });
+});
+
+describe('what is typed for whom to reach', () => {
+  it.each([
+    [' els@müller.be ', 'els@müller.be'],
+    ['\u202a+32 2 123 45 67\u202c', '+32 2 123 45 67'],
+    ['02/123.45.67', '02/123.45.67'],
+    [' ', null],
+  ])('%j is kept as %j', (text, entry) => {
+    expect(addressEntry(text)).toBe(entry);
   });
 });
 
