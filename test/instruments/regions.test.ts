@@ -90,7 +90,7 @@ describe('a questionnaire whose options are from a list with columns', () => {
   });
 
   it('says in its codebook which codes are there, and when', () => {
-    const lines = texts.en ? codebookRows(instrument, texts.en, undefined) : [];
+    const lines = texts['en'] ? codebookRows(instrument, texts['en'], undefined) : [];
     const askedIf = (item: string) => lines.find((line) => line.item === item)?.askedIf;
     expect([askedIf('region'), askedIf('country.BE'), askedIf('first')]).toEqual([
       'always',

@@ -27,7 +27,8 @@ export function RowError({
     <>
       {found.map(({ check, text }) => (
         <p key={text} data-finding={check}>
-          <span class="visually-hidden">{words.app.error}</span> {session.texts.checks[text]}
+          <span class="visually-hidden">{words.app.error}</span>{' '}
+          <span lang={session.texts.language}>{session.texts.checks[text]}</span>
         </p>
       ))}
     </>

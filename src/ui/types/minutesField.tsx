@@ -60,7 +60,7 @@ export function MinutesField({ session, item, labelledBy, row, described }: Fiel
             item.id,
           )}
         />
-        <span class="number__unit" id={unitIdOf(item.id)}>
+        <span class="number__unit" id={unitIdOf(item.id)} lang={session.texts.language}>
           {session.texts.units.minutes}
         </span>
       </span>

@@ -44,7 +44,7 @@ export function NumberField(props: NumberProps) {
           described={unit ? unitDescribed(described, item.id) : described}
         />
         {unit && (
-          <span class="number__unit" id={unitIdOf(item.id)}>
+          <span class="number__unit" id={unitIdOf(item.id)} lang={session.texts.language}>
             {unit}
           </span>
         )}

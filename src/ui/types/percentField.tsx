@@ -39,7 +39,7 @@ export function PercentField({ session, item, labelledBy, row, described }: Fiel
             session.answer(item.id, to, true);
           }}
         />
-        <span class="number__unit" id={unitIdOf(item.id)}>
+        <span class="number__unit" id={unitIdOf(item.id)} lang={session.texts.language}>
           {session.texts.units.percent}
         </span>
         <StepButtons session={session} item={item} />

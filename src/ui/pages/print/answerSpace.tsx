@@ -6,7 +6,7 @@ import type { ItemType } from '../../../instrument/itemTypes.ts';
 import { areLetters } from '../../../instrument/letters.ts';
 import { optionWords } from '../../../instrument/optionWords.ts';
 import type { Texts } from '../../../instrument/texts.ts';
-import { useWords } from '../../locale.ts';
+import { useLanguage, useWords } from '../../locale.ts';
 import { isMany } from '../../types/many.ts';
 import { unitOf } from '../../types/unit.ts';
 
@@ -78,9 +78,12 @@ function Options({ item, texts }: { readonly item: ItemOf<'choice' | 'choices'>;
 /** The same, of which more than one may be ticked. */
 function SeveralOptions(props: Parameters<typeof Options>[0]) {
   const { more } = useWords();
+  const language = useLanguage();
   return (
     <>
-      <p class="ask__instruction">{more.fields.several}</p>
+      <p class="ask__instruction" lang={language}>
+        {more.fields.several}
+      </p>
       <Options {...props} />
     </>
   );
