@@ -1,4 +1,5 @@
 import { itemsRead } from '../instrument/expression/reads.ts';
+import { isOfList } from '../instrument/gatedOptions.ts';
 import { expressionsIn } from '../instrument/placed.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { ConditionPlace, LintFault } from './fault.ts';
@@ -15,10 +16,27 @@ import { type Possible, watch } from './proof/watch.ts';
  */
 export function reachFaults(written: Instrument, limit: number): LintFault[] {
   const instrument = oneRowForAll(written);
-  // What opens rows stands at no part of its own: that it never closes, there is nobody to tell.
-  const gated = new Set(expressionsIn(written).map(({ part, id }) => `${part} ${id}`));
-  const isOfRows = (found: LintFault) => found.fault === 'never-closes' && !gated.has(`${found.part} ${found.id}`);
-  return [...gateFaults(instrument, limit).filter((found) => !isOfRows(found)), ...checkFaults(instrument, limit)];
+  const found = gateFaults(instrument, limit);
+  const isMeant = meantToStayOpen(written, found);
+  return [...found.filter((fault) => !isMeant(fault)), ...checkFaults(instrument, limit)];
+}
+
+/** What tells of a gate that never closes and is no fault. */
+function meantToStayOpen(written: Instrument, found: readonly LintFault[]): (fault: LintFault) => boolean {
+  const placed = expressionsIn(written);
+  const gated = new Set(placed.map(({ part, id }) => `${part} ${id}`));
+  const neverClosing = new Set(
+    found.map((fault) => (fault.fault === 'never-closes' ? `${fault.part} ${fault.id}` : '')),
+  );
+  const ofLists = placed.filter(({ expression }) => isOfList(expression));
+  const closing = ofLists.filter(({ part, id }) => !neverClosing.has(`${part} ${id}`));
+  const filtered = new Set(closing.map(({ path }) => path.join('.')));
+  // "None of these" among the codes of a list is always there: `where` is idle only where it closes none of them.
+  const always = new Set(ofLists.filter(({ path }) => filtered.has(path.join('.'))).map(({ id }) => id));
+  return (fault) =>
+    fault.fault === 'never-closes' &&
+    // What opens rows stands at no part of its own: that it never closes, there is nobody to tell.
+    (!gated.has(`${fault.part} ${fault.id}`) || (fault.part === 'option' && always.has(fault.id)));
 }
 
 const unproven: Possible = { holds: undefined, fails: undefined };

@@ -68,6 +68,12 @@ export const typeStates: readonly GalleryState[] = [
     prepare: drafted(places, { P3: 'web phone' }),
     act: () => press('[name="P3"][value="none"]'),
   },
+  {
+    name: 'options-closed',
+    at: modulePlace('P', 'P2'),
+    prepare: drafted(places, { P1: 'HQ', P2: 'NONE' }),
+    act: () => toSight('[data-closed-options]'),
+  },
   { name: 'choices-searched', at: modulePlace('P', 'P4'), prepare: drafted(places, { P4: 'BE10 LU00' }) },
   {
     name: 'identifier-wrong',

@@ -535,6 +535,8 @@ export interface Messages {
       readonly typeOn: (values: { readonly shown: Value }) => string;
       readonly notChosen: (values: { readonly typed: Value }) => string;
       readonly alone: (values: { readonly answer: Value; readonly cleared: Value }) => string;
+      readonly closed: (values: { readonly answer: Value }) => string;
+      readonly leaveOut: (values: { readonly answer: Value }) => string;
       readonly left: (values: { readonly count: number }) => string;
       readonly checkDigits: string;
     };

@@ -23,11 +23,15 @@ export const amount = (number: string, currency: string, language: string): stri
   // The text is read as it stands where the browser knows how, and else as the nearest number that it can hold.
   formatOf(currency, language).format(number as `${number}`);
 
-/** What a currency is written with, the sign of the language first: "€", "EUR"; in capitals. */
+/** What a currency is written with, the sign of the language first: "€", "EURO", "EUR"; in capitals. */
 export function currencySigns(currency: string, language: string): readonly string[] {
-  const signs = (['symbol', 'narrowSymbol'] as const).flatMap((currencyDisplay) =>
-    new Intl.NumberFormat(localeOf(language), { style: 'currency', currency, currencyDisplay })
-      .formatToParts(0)
+  const signs = (['symbol', 'narrowSymbol', 'name'] as const).flatMap((currencyDisplay) =>
+    [2, 1]
+      .flatMap((number) =>
+        new Intl.NumberFormat(localeOf(language), { style: 'currency', currency, currencyDisplay }).formatToParts(
+          number,
+        ),
+      )
       .filter(({ type }) => type === 'currency')
       .map(({ value }) => value.toUpperCase()),
   );

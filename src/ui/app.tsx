@@ -20,7 +20,7 @@ const CopyPage = lazyPage(
   ['print', 'review', 'delivery', 'response', 'more'],
   paper,
 );
-const BlankPage = lazyPage(async () => (await import('./pages/print/blank.tsx')).BlankPage, ['print'], paper);
+const BlankPage = lazyPage(async () => (await import('./pages/print/blank.tsx')).BlankPage, ['print', 'more'], paper);
 const AccessibilityPage = lazyPage(
   async () => (await import('./pages/accessibility.tsx')).AccessibilityPage,
   ['accessibility', 'lock'],

@@ -27,6 +27,14 @@ it.each([
   await expect.poll(() => count('[data-mistake]')).toBe(0);
 });
 
+it('says it at each share that is wrong', async () => {
+  await Opened.at('B', { A1: 80, A2: 'yes', B1a: 'yes', B1b: 'yes', B2: 12, B3a: 600, B3b: 'abc' });
+  const kinds = () =>
+    [...document.querySelectorAll<HTMLElement>('[data-mistake]')].map(({ dataset }) => dataset['mistake']);
+  await expect.poll(kinds).toEqual(['above', 'noNumber']);
+  expect(count('[data-question="B3"] [aria-invalid="true"]')).toBe(2);
+});
+
 it('keeps the sentence of a check about more than a number itself', async () => {
   const opened = await Opened.at('B', { A1: 80, A2: 'yes', B1a: 'yes', B1b: 'yes', B2: 12, B3a: 60, B3b: 50 });
   await seen('[data-question="B3"] .card__error [data-finding]');

@@ -32,6 +32,8 @@ it('names numbers by their question', async () => {
   const persons = page.getByRole('textbox', { name: 'N1 Hoeveel personen werken er?' });
   await expect.element(persons, soon).toBeVisible();
   expect((await field('N1')).inputMode).toBe('decimal');
+  // What may be below zero needs a keyboard with a minus.
+  expect((await field('balance')).inputMode).toBe('');
 });
 
 it('names the parts of a date by their own names, in a group with the name of the question', async () => {
@@ -159,6 +161,37 @@ it('takes an amount with its currency, and says it so in the review', async () =
   expect(await said('N1')).toBe('12\u00A0personen');
   expect(await said('N2')).toBe('€\u00A01.000,50');
   expect(await said('balance')).toBe('US$\u00A0-12,50');
+});
+
+/** What is read out beside the name of a field. */
+const heard = async (name: string) =>
+  ((await field(name)).getAttribute('aria-describedby') ?? '')
+    .split(' ')
+    .map((id) => document.getElementById(id)?.textContent.trim())
+    .filter(Boolean);
+
+it('describes a number by its unit, which may be typed as well', async () => {
+  const opened = await openedAt('N');
+  expect(await heard('N1')).toEqual(['personen']);
+  expect(await heard('N2')).toEqual(['€']);
+  expect(await heard('balance')).toEqual(['US$', '(niet verplicht)']);
+  await typeIn('N1', '12 personen');
+  await saved();
+  await opened.reload();
+  expect((await field('N1')).value).toBe('12');
+});
+
+it('says what is wrong in a row of a list below it, and of no other', async () => {
+  await openedAt('D', { granted: '31/2/2024', sum: 'veel', parts: 'vier' });
+  await expect.poll(() => wrong('grant')).toBe(3);
+  expect(await heard('sum')).toEqual([
+    '€',
+    '(niet verplicht)',
+    'Fout: Vul een bedrag in, met hoogstens twee cijfers na de komma.',
+  ]);
+  expect(await heard('ends')).toEqual(['(niet verplicht)']);
+  expect(count('[data-item="sum"] [data-finding="K03"]')).toBe(1);
+  expect(count('[data-question="grant"] [aria-invalid="true"]')).toBe(5);
 });
 
 it('has room on paper for each part of a date, under its name', async () => {

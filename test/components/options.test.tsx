@@ -88,6 +88,22 @@ describe('a field to look for an option in', () => {
     expect(input.value).toBe('Brussels Hoofdstedelijk Gewest');
   });
 
+  it('leaves the keys to what composes a text, while it does', async () => {
+    await at();
+    const input = await field('P2');
+    await userEvent.fill(input, 'lux');
+    const press = (key: string, isComposing: boolean) =>
+      input.dispatchEvent(new KeyboardEvent('keydown', { key, isComposing, bubbles: true, cancelable: true }));
+    press('ArrowDown', true);
+    expect(active()).toBeNull();
+    press('ArrowDown', false);
+    await expect.poll(active).toBe('P2-BE34');
+    press('Enter', true);
+    expect(input.value).toBe('lux');
+    press('Enter', false);
+    await expect.poll(() => input.value).toBe('Provincie Luxemburg');
+  });
+
   it('is answered by touch, and the focus stays in it', async () => {
     await at();
     await tap('[data-question="P2"] .search-field__open');
@@ -194,6 +210,43 @@ describe('options to tick', () => {
     await vi.waitFor(() =>
       expect(document.querySelector('[data-question="P4"]')?.textContent).toContain('“keul” is nog geen antwoord'),
     );
+  });
+});
+
+describe('an option that another answer closes', () => {
+  const closed = (question: string) =>
+    document.querySelector(`[data-question="${question}"] [data-closed-options]`)?.textContent;
+
+  it('stays in the field that it was looked for in, by its words, and is said to count no more', async () => {
+    const opened = await at({ P1: 'branch', P2: 'NONE' });
+    const input = await field('P2');
+    expect([input.value, closed('P2')]).toEqual(['Buiten deze regio’s', undefined]);
+    await tap(await field('P1', 'HQ'));
+    await expect
+      .poll(() => closed('P2'))
+      .toBe('“Buiten deze regio’s” past niet meer bij uw andere antwoorden, en telt niet. Kies opnieuw.');
+    expect(input.value).toBe('Buiten deze regio’s');
+    // The list shows what can be chosen in its place.
+    await userEvent.click(input);
+    expect(listed('P2')).toHaveLength(21);
+    await userEvent.keyboard('{Escape}{Tab}');
+    await saved();
+    await opened.reload();
+    expect((await field('P2')).value).toBe('Buiten deze regio’s');
+    await tap(await field('P1', 'agent'));
+    await expect.poll(() => closed('P2')).toBeUndefined();
+  });
+
+  it('is told of among several that were chosen, and left out alone', async () => {
+    await at({ P1: 'branch', P3: 'web mail' });
+    await tap(await field('P1', 'agent'));
+    await expect.poll(() => closed('P3')).toContain('“Per brief”');
+    expect(count('[name="P3"][value="mail"]')).toBe(0);
+    await tap('[data-leave-out="P3"]');
+    await expect.poll(() => closed('P3')).toBeUndefined();
+    expect((await field('P3', 'web')).checked).toBe(true);
+    await tap(await field('P1', 'branch'));
+    await expect.poll(() => count('[name="P3"][value="mail"]:not(:checked)')).toBe(1);
   });
 });
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lint } from '../../src/authoring/lint.ts';
 import { readPublishedFolder } from '../../src/cli/collector/publishedFolder.ts';
+import { codebookRows } from '../../src/cli/collector/variables.ts';
 import { assess } from '../../src/engine/assessment.ts';
 import { evaluationOf } from '../../src/engine/evaluationOf.ts';
 import type { Answers } from '../../src/engine/value.ts';
@@ -70,6 +71,11 @@ describe('a questionnaire whose options are from a list with columns', () => {
       expect((await survey(['lint', file])).out).toContain('no item land');
       writeFileSync(file, spoilt('country = outer.country'));
       expect((await survey(['lint', file])).out).toContain('country can never be "FR"');
+      // "Elsewhere" may always be there; a `where` that closes nothing is idle.
+      writeFileSync(file, spoilt("country = 'BE' or outer.country = 'NL'"));
+      expect((await survey(['lint', file])).out).not.toContain('never close');
+      writeFileSync(file, spoilt("outer.country = 'BE' or outer.country = 'NL' or country = 'BE'"));
+      expect((await survey(['lint', file])).out).toContain('option region.FR10: its gate can never close');
       writeFileSync(file, spoilt('country > 1'));
       // Once, and not for each of its options.
       expect((await survey(['lint', file])).out.trim().split('\n')).toHaveLength(1);
@@ -81,6 +87,17 @@ describe('a questionnaire whose options are from a list with columns', () => {
       );
     });
     expect((await readPublishedFolder(folder)).ok).toBe(true);
+  });
+
+  it('says in its codebook which codes are there, and when', () => {
+    const lines = texts['en'] ? codebookRows(instrument, texts['en'], undefined) : [];
+    const askedIf = (item: string) => lines.find((line) => line.item === item)?.askedIf;
+    expect([askedIf('region'), askedIf('country.BE'), askedIf('first')]).toEqual([
+      'always',
+      'always',
+      'count(all) > 1',
+    ]);
+    expect(askedIf('first.BE10')).toBe("count(all) > 1 and selected(all, 'BE10')");
   });
 
   it('works out once what thousands of options have in common', () => {

@@ -96,7 +96,7 @@ const rows: readonly {
     there: '[data-page="copy"]',
   },
   {
-    sources: [`${pages}/print/blank.tsx`, ...words('print'), text],
+    sources: [`${pages}/print/blank.tsx`, ...words('print', 'more'), text],
     what: 'page',
     way: pageAt('#/blank/be.statbel.ict-2024'),
     there: '[data-page="blank"]',

@@ -5,6 +5,7 @@ import { rowOf } from '../../engine/types/table.ts';
 import { criterionName } from '../../export/columns.ts';
 import type { Cell } from '../../export/csv.ts';
 import { type Codebook, scopesOf } from '../../instrument/codebook.ts';
+import type { Expression } from '../../instrument/expression/expression.ts';
 import { expressionText } from '../../instrument/expression/expressionText.ts';
 import { allOf, openedUp } from '../../instrument/expression/openedUp.ts';
 import { gatesByItem } from '../../instrument/gates.ts';
@@ -38,8 +39,9 @@ export type CodebookRow = Readonly<Record<(typeof codebookColumns)[number], Cell
 export function codebookRows(instrument: Instrument, texts: Texts, book: Codebook | undefined): CodebookRow[] {
   const { entries } = outlineOf(instrument);
   const gates = gatesByItem(instrument);
-  const askedIf = (item: string): string => {
-    const gate = allOf((gates.get(item) ?? []).map((one) => openedUp(one, instrument.conditions)));
+  const askedIf = (item: string, ofOption?: Expression): string => {
+    const all = [...(gates.get(item) ?? []), ...(ofOption ? [ofOption] : [])];
+    const gate = allOf(all.map((one) => openedUp(one, instrument.conditions)));
     return gate ? expressionText(gate) : 'always';
   };
   const rosterOf = rosterOfEach(instrument);
@@ -72,6 +74,7 @@ export function codebookRows(instrument: Instrument, texts: Texts, book: Codeboo
         type: 'option',
         values: known?.options ? 'yes, no' : rowOf(item).codes ? '1, 0' : letter,
         variable: known?.options?.[letter] ?? null,
+        askedIf: askedIf(item.id, gateOfOption(item, letter)),
         wording: worded(texts, item, optionWords(letter, item, texts)),
         note: null,
       }));
@@ -80,6 +83,12 @@ export function codebookRows(instrument: Instrument, texts: Texts, book: Codeboo
   );
   return [...rows, ...criterionRows(instrument, texts, official)];
 }
+
+/** What must hold for an option to be there. */
+const gateOfOption = (item: Item, code: string): Expression | undefined =>
+  'optionGates' in item && item.optionGates && Object.hasOwn(item.optionGates, code)
+    ? item.optionGates[code]
+    : undefined;
 
 const nothing = Object.fromEntries(codebookColumns.map((column) => [column, null])) as CodebookRow;
 

@@ -1,5 +1,4 @@
 import { useMemo } from 'preact/hooks';
-import type { Finding } from '../../engine/findings.ts';
 import type { Step } from '../../engine/step.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import { langOf } from '../../instrument/langOf.ts';
@@ -66,18 +65,24 @@ function Asked({ session, step, level }: AskedProps) {
     texts?.notes && `${id}-notes`,
     texts?.instruction && `${id}-instruction`,
     session.row.value.corrects && `${id}-asked`,
-    wrong && `${id}-error`,
     `${id}-advice`,
   ]
     .filter(Boolean)
     .join(' ');
-  const isUntold = ({ text, items: [id] }: Finding) =>
-    !step.entry.items.some((item) => item.id === id && item.domainCheck === text && viewOf(item).tellsMistake);
+  // What is wrong with one row of a list stands below it.
+  const inRows = step.entry.layout === 'list';
+  const errors = found.filter(
+    ({ text, items: [id, ...others] }, at, all) =>
+      !(inRows && others.length === 0) &&
+      all.findIndex((other) => other.text === text) === at &&
+      !step.entry.items.some((item) => item.id === id && item.domainCheck === text && viewOf(item).tellsMistake),
+  );
+  const error = errors.length > 0 ? `${id}-error` : undefined;
   // The same as long as it says the same: fields are drawn again for what they say alone.
   const wrongItems = found.flatMap((finding) => finding.items).join(' ');
   const toFields = useMemo(
-    () => ({ by: described || undefined, invalid: new Set(wrongItems.split(' ')), changing }),
-    [described, wrongItems, changing],
+    () => ({ by: described || undefined, error, invalid: new Set(wrongItems.split(' ')), changing }),
+    [described, error, wrongItems, changing],
   );
   return (
     <div class={wrong ? 'card card--wrong' : 'card'} data-question={id} data-state="asked">
@@ -109,7 +114,7 @@ function Asked({ session, step, level }: AskedProps) {
         <Answer session={session} entry={step.entry} described={toFields} />
         {Differing && <Differing session={session} step={step} />}
         <div class="card__error" id={`${id}-error`} aria-live="polite">
-          {found.filter(isUntold).map(({ check, text }) => (
+          {errors.map(({ check, text }) => (
             <p key={text} data-finding={check}>
               <span class="visually-hidden">{words.app.error}</span>{' '}
               <span lang={langOf(session.texts, `checks.${text}`)}>{session.texts.checks[text]}</span>

@@ -3,6 +3,7 @@ import { lazyPart } from '../lazy.tsx';
 import { drawnBy } from '../onPage.ts';
 import type { FieldProps } from '../types/row.ts';
 import { viewOf } from '../types/table.ts';
+import { describedAt } from './fieldAria.ts';
 import { sessionNaming } from './sessionNaming.ts';
 
 const LongText = lazyPart(async () => (await import('../types/longText.tsx')).LongText, ['more']);
@@ -11,8 +12,15 @@ const LongText = lazyPart(async () => (await import('../types/longText.tsx')).Lo
 export function RowField({
   item,
   session,
-  ...props
-}: Omit<FieldProps<Item['type']>, 'item'> & { readonly item: Item }) {
+  described: ofQuestion,
+  error,
+  ...rest
+}: Omit<FieldProps<Item['type']>, 'item'> & {
+  readonly item: Item;
+  /** The id of what says below it what is wrong with it. */
+  readonly error?: string;
+}) {
+  const props = { ...rest, described: describedAt(ofQuestion, item.id, error) };
   if ('lines' in item && item.lines) return <LongText item={item} session={session} {...props} />;
   const Field = drawnBy(viewOf(item).Field);
   return <Field item={item} session={sessionNaming(session, item)} {...props} />;

@@ -6,11 +6,14 @@ import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 import { PercentField } from '../types/percentField.tsx';
 import { percentage } from '../types/unit.ts';
+import { describedAt } from './fieldAria.ts';
 import type { LayoutProps } from './layout.ts';
+import { Optional, useOptional } from './optional.tsx';
 import { ShareBar } from './shareBar.tsx';
 
 /** Whole percentages that make up a total: the sum as it stands, what is left of it, and an offer to fill that in. */
-export function Split({ session, entry, described }: LayoutProps<'split'>) {
+export function Split({ session, entry, described: ofCard }: LayoutProps<'split'>) {
+  const described = useOptional(entry, ofCard);
   const { question, items, total } = entry;
   const words = useWords();
   const { questions } = session.texts;
@@ -27,12 +30,19 @@ export function Split({ session, entry, described }: LayoutProps<'split'>) {
   const offer = session.editLock.value === 'owner' && suggestion;
   return (
     <div class="split">
+      <Optional entry={entry} />
       {items.map((item) => (
         <div class="split__row" key={item.id} data-item={item.id}>
           <span id={`${item.id}-text`} lang={session.texts.language}>
             <span class="letter">{labels.item(item.id).letter}</span> {session.texts.items[item.name]?.text}
           </span>
-          <PercentField session={session} item={item} labelledBy={`${item.id}-text`} row described={described} />
+          <PercentField
+            session={session}
+            item={item}
+            labelledBy={`${item.id}-text`}
+            row
+            described={describedAt(described, item.id)}
+          />
         </div>
       ))}
       <ShareBar session={session} items={items} total={total} />

@@ -7,7 +7,12 @@ import { Cut } from './cut.tsx';
 import type { FieldAria } from './fieldAria.ts';
 import { useTyping } from './typing.ts';
 
-const kinds = { text: { type: 'text' }, email: { type: 'email' }, tel: { type: 'tel' } } as const;
+/** An address is no `email` to a browser: Chromium would keep "els@müller.be" as "els@xn--mller-kva.be". */
+const kinds = {
+  text: { type: 'text' },
+  email: { type: 'text', inputMode: 'email', autocapitalize: 'none' },
+  tel: { type: 'tel' },
+} as const;
 
 interface TextInputProps extends FieldAria {
   readonly session: Session;
@@ -49,9 +54,9 @@ export function TextInput(props: TextInputProps) {
     <>
       <input
         {...typing}
-        {...kinds[props.kind]}
         {...asTyped}
         inputMode={props.inputMode}
+        {...kinds[props.kind]}
         // Where a device has a lock, others use it too: what one of them gave is not offered to the next.
         autocomplete={(!lock && props.autocomplete) || 'off'}
         maxLength={props.maxLength}

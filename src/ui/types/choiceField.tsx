@@ -5,6 +5,7 @@ import { ClearButton } from '../questions/clearButton.tsx';
 import { choosing } from '../questions/keys.ts';
 import { Option } from '../questions/option.tsx';
 import optionStyles from '../styles/options.css?url';
+import { ClosedAnswer } from './closedAnswer.tsx';
 import { isMany } from './many.ts';
 import type { FieldProps } from './row.ts';
 
@@ -54,6 +55,7 @@ function Options({ session, item, labelledBy, row, described }: FieldProps<'choi
           />
         ))}
       </div>
+      <ClosedAnswer session={session} item={item} />
       <ClearButton session={session} item={item} />
     </>
   );

@@ -1,10 +1,11 @@
 import { useMemo, useState } from 'preact/hooks';
-import { choicesWith, codesIn } from '../../engine/types/choices.ts';
+import { choicesOf, choicesWith, codesIn } from '../../engine/types/choices.ts';
 import { list } from '../../i18n/format.ts';
 import { areLetters } from '../../instrument/letters.ts';
 import { optionWords } from '../../instrument/optionWords.ts';
 import { useWords } from '../locale.ts';
 import { ClearButton } from '../questions/clearButton.tsx';
+import { ClosedAnswer } from './closedAnswer.tsx';
 import { isMany } from './many.ts';
 import type { NamedOption } from './optionMatch.ts';
 import { OptionSearch } from './optionSearch.tsx';
@@ -40,9 +41,9 @@ export function ChoicesField({ session, item, labelledBy, row, described }: Fiel
   const [cleared, setCleared] = useState<Cleared>();
   const entry = `${session.entry(item.id) ?? ''}`;
   const chosen = new Set(codesIn(entry));
+  // What is not there any more cannot be unticked: it goes with the next choice.
+  const there = codesIn(entry).filter((one) => states[one] !== 'notApplicable');
   const choose = (code: string, isChosen: boolean) => {
-    // What is not there any more cannot be unticked: it goes with the next choice.
-    const there = codesIn(entry).filter((one) => states[one] !== 'notApplicable');
     const after = choicesWith(there.join(' '), code, isChosen, item);
     const codes = there.filter((one) => one !== code && !codesIn(after ?? '').includes(one));
     const alone = item.exclusive?.includes(code) ? code : codes[0];
@@ -89,6 +90,11 @@ export function ChoicesField({ session, item, labelledBy, row, described }: Fiel
           </span>
         </label>
       ))}
+      <ClosedAnswer
+        session={session}
+        item={item}
+        onLeaveOut={there.length === 0 ? undefined : () => session.answer(item.id, choicesOf(there, item.options))}
+      />
       <div class="choice__alone">
         <p role="status">
           {told &&

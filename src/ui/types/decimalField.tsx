@@ -4,15 +4,15 @@ import { decimalTyped } from '../../i18n/number.ts';
 import { canonicalDecimal } from '../../instrument/canonicalDecimal.ts';
 import { NumberField, numbersMeant } from './numberField.tsx';
 import type { FieldProps } from './row.ts';
-import { typedNumber } from './typedNumber.ts';
+import { typedNumber, withoutUnit } from './typedNumber.ts';
 import { unitOf } from './unit.ts';
 
 /**
  * What is typed, as an entry: the number where it means one, else as typed. What may mean two is none before the
  * respondent has said which, so a blank keeps it from reading as one of them.
  */
-export function decimalEntry(typed: string): Entered {
-  const bare = typedNumber(typed);
+export function decimalEntry(typed: string, unit = ''): Entered {
+  const bare = withoutUnit(typedNumber(typed), unit);
   if (bare.trim() === '') return null;
   const [number, ...others] = decimalsMeant(bare);
   if (number !== undefined && others.length === 0) return number;
@@ -27,10 +27,10 @@ export function DecimalField(props: FieldProps<'decimal'>) {
   return (
     <NumberField
       {...props}
-      parse={decimalEntry}
+      parse={(text) => decimalEntry(text, unit)}
       show={(entry) => (canonicalDecimal.test(entry) ? typed(entry) : entry)}
       unit={unit}
-      meant={(entry) => (canonicalDecimal.test(entry) ? [] : numbersMeant(entry))}
+      meant={(entry) => (canonicalDecimal.test(entry) ? [] : numbersMeant(withoutUnit(entry, unit)))}
       say={(value) => `${typed(`${value}`)} ${unit}`}
     />
   );

@@ -5,6 +5,7 @@ import { wholeMinutes } from '../../session/stopwatch.ts';
 import { useWords } from '../locale.ts';
 import { TextInput } from '../questions/textInput.tsx';
 import type { FieldProps } from './row.ts';
+import { unitDescribed, unitIdOf } from './unit.ts';
 import { minutesEntry } from './wholeEntry.ts';
 
 const steps = [5, 15, 30];
@@ -50,11 +51,18 @@ export function MinutesField({ session, item, labelledBy, row, described }: Fiel
           offered={offered === undefined ? '' : `${offered}`}
           kind="text"
           inputMode="numeric"
-          parse={minutesEntry}
+          parse={(typed) => minutesEntry(typed, session.texts.units.minutes)}
           labelledBy={labelledBy}
-          described={{ ...described, by: `${item.id}-measured ${described.by ?? ''}`.trim() }}
+          described={unitDescribed(
+            measured === undefined
+              ? described
+              : { ...described, by: `${item.id}-measured ${described.by ?? ''}`.trim() },
+            item.id,
+          )}
         />
-        <span class="number__unit">{session.texts.units.minutes}</span>
+        <span class="number__unit" id={unitIdOf(item.id)} lang={session.texts.language}>
+          {session.texts.units.minutes}
+        </span>
       </span>
       {writable && now !== undefined && (
         <fieldset class="minutes__steps" aria-label={words.more.time.addGroup}>

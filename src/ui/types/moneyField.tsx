@@ -8,13 +8,15 @@ import { NumberField, numbersMeant } from './numberField.tsx';
 import type { FieldProps } from './row.ts';
 import { typedNumber } from './typedNumber.ts';
 
-/** An amount without its currency, which may stand before or behind it: "€ 12,50", "12,50 EUR". */
+/** An amount without its currency, which may stand before or behind it: "€ 12,50", "12,50 EUR", "-€0.05". */
 function withoutCurrency(typed: string, { currency }: Pick<ItemOf<'money'>, 'currency'>, language: string): string {
   const bare = typedNumber(typed).trim();
+  const [minus = ''] = /^[-−]/.exec(bare) ?? [];
+  const amountTyped = bare.slice(minus.length).trim();
+  const upper = amountTyped.toUpperCase();
   for (const sign of currencySigns(currency, language)) {
-    const upper = bare.toUpperCase();
-    if (upper.startsWith(sign)) return bare.slice(sign.length).trim();
-    if (upper.endsWith(sign)) return bare.slice(0, -sign.length).trim();
+    if (upper.startsWith(sign)) return minus + amountTyped.slice(sign.length).trim();
+    if (upper.endsWith(sign)) return minus + amountTyped.slice(0, -sign.length).trim();
   }
   return bare;
 }

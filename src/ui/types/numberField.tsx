@@ -6,6 +6,7 @@ import { useWords } from '../locale.ts';
 import { TextInput } from '../questions/textInput.tsx';
 import type { FieldProps } from './row.ts';
 import { typedNumber } from './typedNumber.ts';
+import { unitDescribed, unitIdOf } from './unit.ts';
 
 /** More characters than any number has, its blanks included. */
 const longest = 60;
@@ -34,14 +35,19 @@ export function NumberField(props: NumberProps) {
           session={session}
           item={item}
           kind="text"
-          inputMode="decimal"
+          // The keypad of an iPhone has no minus.
+          {...(Number(item.min ?? -1) < 0 ? {} : { inputMode: 'decimal' as const })}
           maxLength={longest}
           parse={props.parse}
           show={props.show}
           labelledBy={labelledBy}
-          described={described}
+          described={unit ? unitDescribed(described, item.id) : described}
         />
-        {unit && <span class="number__unit">{unit}</span>}
+        {unit && (
+          <span class="number__unit" id={unitIdOf(item.id)} lang={session.texts.language}>
+            {unit}
+          </span>
+        )}
       </span>
       <Meant {...props} />
     </>

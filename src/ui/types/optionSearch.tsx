@@ -26,6 +26,9 @@ interface OptionSearchProps {
   readonly onLeave: () => void;
 }
 
+/** The id of an option in the list of a field, whose other parts are called by words in small letters. */
+const optionIdOf = (field: string, code: string): string => `${field}-${/^[a-z]+$/.test(code) ? '_' : ''}${code}`;
+
 /**
  * A field to look for an option in: an editable combobox whose list is filtered by what is typed (WAI-ARIA Authoring
  * Practices). Nothing is chosen but what the respondent picks, or has typed whole.
@@ -61,7 +64,7 @@ export function OptionSearch(props: OptionSearchProps) {
   );
   useLayoutEffect(() => {
     if (!active) return;
-    document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    document.getElementById(optionIdOf(id, active))?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   }, [id, active]);
   useLayoutEffect(() => {
     if (isOpen) list.current?.parentElement?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
@@ -88,7 +91,8 @@ export function OptionSearch(props: OptionSearchProps) {
     setActive(all.at(at < 0 ? (by > 0 ? 0 : -1) : (at + by) % all.length)?.code);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || props.disabled) return;
+    // While a text is composed, the keys are those of what composes it.
+    if (event.ctrlKey || event.metaKey || event.isComposing || props.disabled) return;
     const { key } = event;
     if (key === 'ArrowDown' || key === 'ArrowUp') {
       event.preventDefault();
@@ -118,7 +122,7 @@ export function OptionSearch(props: OptionSearchProps) {
           aria-autocomplete="list"
           aria-expanded={shown.length > 0}
           aria-controls={`${id}-list`}
-          aria-activedescendant={active && `${id}-${active}`}
+          aria-activedescendant={active && optionIdOf(id, active)}
           aria-labelledby={props.labelledBy}
           aria-describedby={`${props.describedBy ?? ''} ${id}-how`.trim()}
           aria-invalid={props.invalid || undefined}
@@ -159,7 +163,7 @@ export function OptionSearch(props: OptionSearchProps) {
             // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus, and its keys.
             <div
               key={code}
-              id={`${id}-${code}`}
+              id={optionIdOf(id, code)}
               role="option"
               tabIndex={-1}
               data-option={code}

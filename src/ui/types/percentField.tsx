@@ -4,6 +4,7 @@ import { stepFrom } from '../questions/stepFrom.ts';
 import { TextInput } from '../questions/textInput.tsx';
 import { MistakeHint } from './mistakeHint.tsx';
 import type { FieldProps } from './row.ts';
+import { unitDescribed, unitIdOf } from './unit.ts';
 import { wholeEntry } from './wholeEntry.ts';
 import { wholeMistake } from './wholeMistake.ts';
 
@@ -27,8 +28,10 @@ export function PercentField({ session, item, labelledBy, row, described }: Fiel
           inputMode="numeric"
           parse={percentEntry}
           labelledBy={labelledBy}
-          described={mistake ? { ...described, by: `${described.by ?? ''} ${id}` } : described}
+          described={unitDescribed(mistake ? { ...described, by: `${described.by ?? ''} ${id}` } : described, item.id)}
           onKeyDown={(event) => {
+            // While a text is composed, the keys are those of what composes it.
+            if (event.isComposing) return;
             const direction = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : undefined;
             const to = direction && stepFrom(session.answers.peek()[item.id], direction, 1);
             if (to === undefined) return;
@@ -36,7 +39,9 @@ export function PercentField({ session, item, labelledBy, row, described }: Fiel
             session.answer(item.id, to, true);
           }}
         />
-        <span class="number__unit">{session.texts.units.percent}</span>
+        <span class="number__unit" id={unitIdOf(item.id)} lang={session.texts.language}>
+          {session.texts.units.percent}
+        </span>
         <StepButtons session={session} item={item} />
       </span>
       <div class="mistakes" aria-live="polite">

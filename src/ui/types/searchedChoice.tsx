@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { Entered } from '../../engine/value.ts';
 import { optionWords } from '../../instrument/optionWords.ts';
 import { ClearButton } from '../questions/clearButton.tsx';
+import { ClosedAnswer } from './closedAnswer.tsx';
 import { OptionSearch } from './optionSearch.tsx';
 import type { FieldProps } from './row.ts';
 
@@ -26,8 +27,9 @@ export function SearchedChoice({ session, item, labelledBy, row, described }: Fi
         })),
     [item, texts, states],
   );
-  const entry = session.entry(item.id) ?? '';
-  const chosen = options.find(({ code }) => code === entry);
+  const entry = `${session.entry(item.id) ?? ''}`;
+  // One that other answers have closed since is kept, and is no text that was typed.
+  const chosen = item.options.includes(entry) ? entry : undefined;
   return (
     <>
       <div data-item={row ? undefined : item.id}>
@@ -35,8 +37,8 @@ export function SearchedChoice({ session, item, labelledBy, row, described }: Fi
           id={item.id}
           name={item.id}
           options={options}
-          chosen={new Set(chosen && [chosen.code])}
-          text={chosen?.words ?? `${entry}`}
+          chosen={new Set(chosen === undefined ? [] : [chosen])}
+          text={chosen === undefined ? entry : optionWords(chosen, item, texts)}
           disabled={session.editLock.value !== 'owner'}
           labelledBy={labelledBy}
           describedBy={described.by}
@@ -46,6 +48,7 @@ export function SearchedChoice({ session, item, labelledBy, row, described }: Fi
           onLeave={() => void session.flush()}
         />
       </div>
+      <ClosedAnswer session={session} item={item} />
       <ClearButton session={session} item={item} />
     </>
   );

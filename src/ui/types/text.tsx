@@ -3,10 +3,13 @@ import type { FieldProps, TypeView } from './row.ts';
 
 export type LineType = 'text' | 'email' | 'telephone';
 
-const parse = (typed: string) => (typed === '' ? null : typed);
+/** What is typed, as an entry. */
+const asItStands = (typed: string) => typed || null;
+/** The same of what is written to or called: with it a paste brings along blanks and marks that nobody sees. */
+export const addressEntry = (typed: string): string | null => asItStands(typed.replace(/\p{Cf}/gu, '').trim());
 
 /** A line to type in, with the keyboard that its kind of text needs. */
-const lineOf = (input: 'text' | 'email' | 'tel') => ({
+const lineOf = (input: 'text' | 'email' | 'tel', parse: (typed: string) => string | null = addressEntry) => ({
   Field: ({ session, item, labelledBy, described }: FieldProps<LineType>) => (
     <TextInput
       session={session}
@@ -25,4 +28,4 @@ const lineOf = (input: 'text' | 'email' | 'tel') => ({
 type Lines = { readonly [Type in LineType]: TypeView<Type> };
 
 /** Lines of text. */
-export const lines: Lines = { text: lineOf('text'), email: lineOf('email'), telephone: lineOf('tel') };
+export const lines: Lines = { text: lineOf('text', asItStands), email: lineOf('email'), telephone: lineOf('tel') };

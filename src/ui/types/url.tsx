@@ -1,7 +1,11 @@
 import { TextInput } from '../questions/textInput.tsx';
 import type { FieldProps, TypeView } from './row.ts';
 
-const parse = (typed: string) => typed.trim() || null;
+/** What stands around an address that was pasted: blanks, and what nobody sees. */
+const around = /^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu;
+
+/** What is typed, as an entry. */
+export const urlEntry = (typed: string): string | null => typed.replace(around, '').normalize('NFC') || null;
 
 /** A line for an address of a page or a site. */
 const UrlField = ({ session, item, labelledBy, row, described }: FieldProps<'url'>) => (
@@ -11,7 +15,7 @@ const UrlField = ({ session, item, labelledBy, row, described }: FieldProps<'url
       item={item}
       kind="text"
       inputMode="url"
-      parse={parse}
+      parse={urlEntry}
       maxLength={item.maxLength}
       autocomplete={item.autocomplete}
       labelledBy={labelledBy}

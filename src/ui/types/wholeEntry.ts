@@ -1,5 +1,5 @@
 import type { Entered } from '../../engine/value.ts';
-import { typedNumber } from './typedNumber.ts';
+import { typedNumber, withoutUnit } from './typedNumber.ts';
 
 /**
  * What is typed for a whole number, as an entry: the number where it reads as one, cleared where nothing stands there,
@@ -15,5 +15,8 @@ export function wholeEntry(typed: string, unit = ''): Entered {
 }
 
 /** Minutes, as an entry: behind a thousand, point and comma group digits, so three decimals are not read away. */
-export const minutesEntry = (typed: string): Entered =>
-  /[.,]\d{3}$/.test(typedNumber(typed).trim()) ? typed : wholeEntry(typed);
+export function minutesEntry(typed: string, unit = ''): Entered {
+  const bare = withoutUnit(withoutUnit(typedNumber(typed), unit), 'min');
+  const entry = wholeEntry(bare);
+  return typeof entry === 'string' || /[.,]\d{3}$/.test(bare.trim()) ? typed : entry;
+}

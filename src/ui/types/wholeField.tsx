@@ -3,7 +3,7 @@ import type { Entered } from '../../engine/value.ts';
 import { decimalNumber } from '../../i18n/number.ts';
 import { NumberField, numbersMeant } from './numberField.tsx';
 import type { FieldProps } from './row.ts';
-import { typedNumber } from './typedNumber.ts';
+import { typedNumber, withoutUnit } from './typedNumber.ts';
 import { unitOf } from './unit.ts';
 
 const wholeOf = (number: string): number | undefined => {
@@ -12,8 +12,8 @@ const wholeOf = (number: string): number | undefined => {
 };
 
 /** What is typed, as an entry: the whole number where it means one, else as typed. A text is never one. */
-export function wholeNumberEntry(typed: string): Entered {
-  const bare = typedNumber(typed);
+export function wholeNumberEntry(typed: string, unit = ''): Entered {
+  const bare = withoutUnit(typedNumber(typed), unit);
   if (bare.trim() === '') return null;
   const [number, ...others] = decimalsMeant(bare);
   return (number !== undefined && others.length === 0 ? wholeOf(number) : undefined) ?? typed;
@@ -29,10 +29,10 @@ export function WholeField(props: FieldProps<'whole'>) {
   return (
     <NumberField
       {...props}
-      parse={wholeNumberEntry}
+      parse={(typed) => wholeNumberEntry(typed, unit)}
       show={String}
       unit={unit}
-      meant={wholesFor}
+      meant={(entry) => wholesFor(withoutUnit(entry, unit))}
       say={(value) => `${decimalNumber(`${value}`, session.texts.language)} ${unit}`}
     />
   );

@@ -13,6 +13,10 @@ it.each([
   'xn--mller-kva.de',
   'exämple.org/ä?q=é',
   'a.be',
+  // As browsers copy a name in another script, and as it is read.
+  'https://xn--e1afmkfd.xn--p1ai/',
+  'https://пример.рф/',
+  'उदाहरण.भारत',
 ])('%s is an address', (typed) => {
   expect(readEntry(item, typed)).toEqual({ kind: 'valid', value: typed });
 });
@@ -30,6 +34,9 @@ it.each([
   'https://example',
   `${'a'.repeat(64)}.be`,
   `a.be/${'x'.repeat(200)}`,
+  'example.xn--',
+  'example.xn--a-',
+  'example.b1',
 ])('%s is none', (typed) => {
   expect(readEntry(item, typed)).toEqual({ kind: 'invalid' });
 });

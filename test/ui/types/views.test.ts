@@ -14,6 +14,7 @@ import { identifierEntry } from '../../../src/ui/types/identifierField.tsx';
 import { moneyEntry } from '../../../src/ui/types/moneyField.tsx';
 import { percentEntry } from '../../../src/ui/types/percentField.tsx';
 import { needViews, viewOf } from '../../../src/ui/types/table.ts';
+import { addressEntry } from '../../../src/ui/types/text.tsx';
 import {
   dateParted,
   monthParted,
@@ -22,6 +23,7 @@ import {
   wrongParts,
   yearEntry,
 } from '../../../src/ui/types/typedCalendar.ts';
+import { urlEntry } from '../../../src/ui/types/url.tsx';
 import { minutesEntry } from '../../../src/ui/types/wholeEntry.ts';
 import { wholeNumberEntry } from '../../../src/ui/types/wholeField.tsx';
 import { tiny, tinyTexts } from '../../authoring/tiny.ts';
@@ -96,6 +98,65 @@ describe('what is typed for minutes', () => {
     ['1 000', '1 000'],
   ])('%j is kept as %j', (typed, entry) => {
     expect(minutesEntry(typed)).toBe(entry);
+  });
+});
+
+describe('a number with the unit that its field shows', () => {
+  it.each([
+    ['12,5 kWh', '12.5'],
+    ['12,5kwh', '12.5'],
+    ['1.234 kWh', '1.234 kWh'],
+    ['kWh', 'kWh'],
+    ['12 kWh kWh', '12 kWh kWh'],
+    ['12 MWh', '12 MWh'],
+    // Dashes that word processors make of a minus.
+    ['\u201312,5 kWh', '-12.5'],
+  ])('is read where %j is typed', (text, entry) => {
+    expect(decimalEntry(text, 'kWh')).toBe(entry);
+  });
+
+  it.each([
+    ['3 personen', 3],
+    ['1.234.567 PERSONEN', 1234567],
+    ['\u20133', -3],
+    ['1.234 personen', '1.234 personen'],
+    ['3,5 personen', '3,5 personen'],
+    ['personen', 'personen'],
+  ])('is whole where %j is typed', (text, entry) => {
+    expect(wholeNumberEntry(text, 'personen')).toBe(entry);
+  });
+
+  it.each([
+    ['90 minuten', 90],
+    ['90 min', 90],
+    ['90min.', '90min.'],
+    ['1.200 minuten', '1.200 minuten'],
+    ['veel minuten', 'veel minuten'],
+  ])('is of minutes where %j is typed', (text, entry) => {
+    expect(minutesEntry(text, 'minuten')).toBe(entry);
+  });
+});
+
+describe('what is typed for an address of a page', () => {
+  it.each([
+    [' www.example.org ', 'www.example.org'],
+    ['https://example.org\u200b', 'https://example.org'],
+    ['cafe\u0301.fr', 'café.fr'],
+    ['', null],
+    [' \u200b ', null],
+  ])('%j is kept as %j', (text, entry) => {
+    expect(urlEntry(text)).toBe(entry);
+  });
+});
+
+describe('what is typed for whom to reach', () => {
+  it.each([
+    [' els@müller.be ', 'els@müller.be'],
+    ['\u202a+32 2 123 45 67\u202c', '+32 2 123 45 67'],
+    ['02/123.45.67', '02/123.45.67'],
+    [' ', null],
+  ])('%j is kept as %j', (text, entry) => {
+    expect(addressEntry(text)).toBe(entry);
   });
 });
 
@@ -201,6 +262,19 @@ describe('what is typed for an identifier', () => {
     expect(identifierEntry(typedText, '####.###.###')).toBe(entry);
   });
 
+  it.each([
+    ['BE 0206.731.645', '0206731645'],
+    ['be0206731645', '0206731645'],
+    ['206.731.645', '0206731645'],
+    ['0206\u2013731\u2013645', '0206731645'],
+    // With a wrong digit it is told so; a number that is short of one is not made another.
+    ['BE 0206.731.646', '0206731646'],
+    ['206.731.646', '206.731.646'],
+    ['BTW 0206.731.645', 'BTW 0206.731.645'],
+  ])('of an enterprise %j is taken as %j', (typedText, entry) => {
+    expect(identifierEntry(typedText, '####.###.###', 'belgianEnterprise')).toBe(entry);
+  });
+
   it('is shown as its mask prints it', () => {
     const item = itemOfType('identifier');
     expect(viewOf(item).format('0206731645', item, texts, words)).toBe('0206.731.645');
@@ -244,6 +318,14 @@ describe('an amount', () => {
     ['nl', '12,505', '12,505'],
     ['nl', '€ 1.234', '€ 1.234'],
     ['nl', '1.234', ' 1.234'],
+    // As it is said where it is read: with the sign before the currency, with its name.
+    ['en', '-€0.05', '-0.05'],
+    ['nl', '€ -0,05', '-0.05'],
+    ['nl', '\u2013 € 12', '-12'],
+    ['nl', '12 euro', '12'],
+    ['nl', 'EUR 12', '12'],
+    ['fr', '12,50 euros', '12.5'],
+    ['nl', 'EURO', 'EURO'],
   ] as const)('in %s typed as %j is kept as %j', (language, typed, entry) => {
     expect(moneyEntry(typed, item, language)).toBe(entry);
     // As it is shown again, it is the same.

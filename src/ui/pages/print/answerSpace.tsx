@@ -6,6 +6,7 @@ import type { ItemType } from '../../../instrument/itemTypes.ts';
 import { areLetters } from '../../../instrument/letters.ts';
 import { optionWords } from '../../../instrument/optionWords.ts';
 import type { Texts } from '../../../instrument/texts.ts';
+import { useLanguage, useWords } from '../../locale.ts';
 import { isMany } from '../../types/many.ts';
 import { unitOf } from '../../types/unit.ts';
 
@@ -74,6 +75,20 @@ function Options({ item, texts }: { readonly item: ItemOf<'choice' | 'choices'>;
   );
 }
 
+/** The same, of which more than one may be ticked. */
+function SeveralOptions(props: Parameters<typeof Options>[0]) {
+  const { more } = useWords();
+  const language = useLanguage();
+  return (
+    <>
+      <p class="ask__instruction" lang={language}>
+        {more.fields.several}
+      </p>
+      <Options {...props} />
+    </>
+  );
+}
+
 /** Lines to write a text on. */
 const Lines = ({ item: { lines = 1 } }: { readonly item: ItemOf<'text'> }) => (
   <div class="writing-lines" aria-hidden="true">
@@ -108,7 +123,7 @@ const rooms = {
     beside: true,
   },
   choice: { Blank: Options },
-  choices: { Blank: Options },
+  choices: { Blank: SeveralOptions },
   percent: { Blank: ({ texts }) => <Amount unit={texts.units.percent} />, beside: true },
   minutes: {
     Blank: ({ texts }) => (

@@ -1,5 +1,6 @@
 import type { Entry, EntryOf, Item } from '../../../engine/outline.ts';
 import { labelsOf } from '../../../instrument/labels.ts';
+import { useLanguage, useWords } from '../../locale.ts';
 import { Blocks } from '../../parts/blocks.tsx';
 import { answerSpaceOf } from './answerSpace.tsx';
 import { BlankGrid } from './blankGrid.tsx';
@@ -20,6 +21,9 @@ export function BlankQuestion({
   const own = survey.texts.questions[question.id];
   const { number } = labelsOf(survey).question(question.id);
   const alone = besideStem(entry);
+  const { rail } = useWords();
+  const language = useLanguage();
+  const isOptional = entry.items.length > 0 && entry.items.every(({ required }) => !required);
   const routing = own?.routing && (
     <p class="routing">
       <span aria-hidden="true">→ </span>
@@ -33,6 +37,11 @@ export function BlankQuestion({
           {number && <span class="ask__number">{number}. </span>}
           {own?.stem}
         </Heading>
+        {isOptional && (
+          <p class="ask__instruction" lang={language}>
+            ({rail.optional})
+          </p>
+        )}
         {own?.source && <p class="ask__source">{own.source}</p>}
         <Blocks blocks={own?.notes} level={4} />
         {own?.instruction?.map((line) => (

@@ -1,4 +1,5 @@
 import type { EntryOf, Item } from '../../../engine/outline.ts';
+import { useWords } from '../../locale.ts';
 import { Blocks } from '../../parts/blocks.tsx';
 import { percentage } from '../../types/unit.ts';
 import { answerSpaceOf } from './answerSpace.tsx';
@@ -36,13 +37,14 @@ export const BlankList = ({ survey, entry }: { readonly survey: Survey; readonly
 export function BlankSplit({ survey, entry }: { readonly survey: Survey; readonly entry: EntryOf<'split'> }) {
   const { texts } = survey;
   const { question, items, total } = entry;
+  const { more } = useWords();
   return (
     <ul class="rows">
       {items.map((item) => (
         <LetteredRow key={item.id} survey={survey} item={item} />
       ))}
       <li class="rows__total">
-        <span>{texts.questions[question.id]?.total}</span>
+        <span>{texts.questions[question.id]?.total ?? more.total}</span>
         <span class="amount">{percentage(total, texts)}</span>
       </li>
     </ul>
