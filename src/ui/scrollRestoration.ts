@@ -75,8 +75,10 @@ export function bringIntoView(target: string): boolean {
   const item = document.querySelector<HTMLElement>(
     `[data-item="${CSS.escape(target)}"],[data-target="${CSS.escape(target)}"]`,
   );
-  const question = document.querySelector<HTMLElement>(`[data-question="${CSS.escape(target)}"]`);
-  const place = item?.closest<HTMLElement>('.yesno__row:not(.yesno--alone *)') ?? item?.closest('.card') ?? question;
+  const whole = document.querySelector<HTMLElement>(
+    `[data-question="${CSS.escape(target)}"],[data-roster="${CSS.escape(target)}"]`,
+  );
+  const place = item?.closest<HTMLElement>('.yesno__row:not(.yesno--alone *)') ?? item?.closest('.card') ?? whole;
   if (!place) return false;
   place.scrollIntoView();
   const field = ['input:checked', 'input', 'textarea']

@@ -42,11 +42,31 @@ it('says so where an address leads to a row that is gone, and keeps the focus in
   await seen('main[data-module="C"]');
   history.go(-2);
   const said = await seen('[data-gone]');
-  expect([said.getAttribute('role'), said.textContent.trim()]).toEqual(['alert', 'Dit staat er niet meer.']);
-  await expect.poll(() => focused()?.tagName).toBe('H1');
+  expect(said.textContent).toBe('Dit staat er niet meer.');
+  await expect.poll(focused).toBe(said);
   await tap('[data-row="sites[a]"] a');
   await seen('[data-row-page="sites[a]"]');
   expect(document.querySelector('[data-gone]')).toBeNull();
+});
+
+it('goes back to a page with the focus in it', async () => {
+  await openSites('S');
+  await tap('[data-action="next"]');
+  await seen('main[data-module="C"]');
+  history.back();
+  await seen('main[data-module="S"]');
+  await expect.poll(() => focused()?.tagName).toBe('H1');
+});
+
+it('leads from the review, and back from a row, to where the rows are listed', async () => {
+  await openSites('review');
+  const list = () => document.querySelector('[data-roster="sites"]');
+  location.hash = `#/r/${response}/S/sites`;
+  await seen('[data-roster="sites"]');
+  await expect.poll(focused).toBe(list());
+  await tap('[data-row="sites[a]"] a');
+  await tap('[data-action="to-rows"]');
+  await expect.poll(() => list()?.contains(focused())).toBe(true);
 });
 
 it.each([

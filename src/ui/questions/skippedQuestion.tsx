@@ -73,8 +73,7 @@ const isRoster = ({ instrument }: Session, address: string): boolean =>
 function placeOfRoster(session: Session, address: string) {
   const { instrument } = session;
   const module = instrument.modules[session.evaluation().program.rosters?.get(address)?.module ?? 0]?.id ?? '';
-  const target = rowOfAddress(address);
-  return { page: 'module', response: session.id, module, ...(target !== undefined && { target }) } as const;
+  return { page: 'module', response: session.id, module, target: address } as const;
 }
 
 /** The place of a question's first item. */

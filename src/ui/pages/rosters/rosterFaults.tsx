@@ -1,6 +1,5 @@
 import { rosterFaultsOf } from '../../../engine/rosters/rosterFaults.ts';
 import { nameIn } from '../../../instrument/address.ts';
-import { rowOfAddress } from '../../../instrument/rowAddress.ts';
 import { undecidedIn } from '../../../session/proposedRows.ts';
 import type { Session } from '../../../session/session.ts';
 import { useWords } from '../../locale.ts';
@@ -48,11 +47,10 @@ function RosterLink({
   readonly module: string;
 }) {
   const name = nameIn(roster);
-  const row = rowOfAddress(roster);
   return (
     <ul class="places">
       <li>
-        <a href={addressOf({ page: 'module', response: session.id, module, ...(row && { target: row }) })}>
+        <a href={addressOf({ page: 'module', response: session.id, module, target: roster })}>
           {inRowNamed(session, roster, session.texts.rosters?.[name]?.title ?? name)}
         </a>
       </li>

@@ -154,7 +154,9 @@ function Rows({
       {isHome && (
         <RowProposals session={session} place={place} isWritable={own} isFull={isFull} tell={setTold} focus={focus} />
       )}
-      <Bounds place={place} />
+      <div aria-live="polite">
+        <Bounds place={place} />
+      </div>
       {isHome && !hasRoom && (
         <p class="hint" data-no-room>
           {words.roster.noRoom}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { isGone, rowAt } from '../../../engine/rosters/rostersOf.ts';
 import { rostersAround } from '../../../instrument/rosterParts.ts';
 import type { Module } from '../../../instrument/schema.ts';
@@ -36,11 +37,14 @@ export function RosterModule({
   );
 }
 
-/** In the place of a row that the address leads to and that is not there: it may have gone while it was in sight. */
+/** Said where the address leads to a row that is not there, which may have gone while it was in sight. */
 function Gone() {
   const { roster } = useWords();
+  const said = useRef<HTMLParagraphElement>(null);
+  // After the page was scrolled to where it was left before.
+  useEffect(() => said.current?.focus(), []);
   return (
-    <p role="alert" class="hint" data-gone>
+    <p ref={said} tabIndex={-1} class="hint" data-gone>
       {roster.gone}
     </p>
   );

@@ -43,7 +43,7 @@ export function RowPage({
     ...(target === undefined ? {} : { target }),
   });
   // The rows of an inner roster are listed on the page of the row that they stand in.
-  const list = to(place.within?.address ?? place.address);
+  const list = to(place.address);
   const next = place.there[order + 1];
   const { isHome, isWritable, isFull, add } = useAdding(session, module, place);
   return (
