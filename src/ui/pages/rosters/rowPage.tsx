@@ -5,12 +5,14 @@ import { addressIn } from '../../../instrument/address.ts';
 import { numberedRow } from '../../../instrument/numberedRow.ts';
 import { rosterNamed } from '../../../instrument/rosterPath.ts';
 import type { Module, Section } from '../../../instrument/schema.ts';
+import { whomInTitle } from '../../../session/forWhom.ts';
 import type { Session } from '../../../session/session.ts';
 import { useWords } from '../../locale.ts';
 import { Main } from '../../parts/main.tsx';
 import { ModuleNav } from '../../parts/moduleNav.tsx';
 import { sessionInRow } from '../../parts/quotes/sessionInRow.ts';
 import { addressOf, go, type Place } from '../../router.ts';
+import { useServices } from '../../services.ts';
 import { SectionOf } from '../module.tsx';
 import { useAdding } from './adding.ts';
 import { RosterList } from './rosterList.tsx';
@@ -27,6 +29,7 @@ export function RowPage({
   readonly row: RosterRow;
 }) {
   const words = useWords();
+  const whom = whomInTitle(useServices(), session.row.value);
   const { place, order } = row;
   const { id } = module;
   const name = rowName(session, row);
@@ -34,8 +37,8 @@ export function RowPage({
   const texts = session.texts.rosters?.[place.name];
   useEffect(() => session.turnTo(id), [session, id]);
   useEffect(() => {
-    document.title = [name, session.texts.modules[id]?.label, words.app.name].filter(Boolean).join(' · ');
-  }, [session, id, name, words]);
+    document.title = [name, session.texts.modules[id]?.label, whom, words.app.name].filter(Boolean).join(' · ');
+  }, [session, id, name, whom, words]);
   const to = (target?: string): Place => ({
     page: 'module',
     response: session.id,
