@@ -102,8 +102,7 @@ export class Wanderer {
 
   async #turn(by: number): Promise<void> {
     this.did.push(`history ${by}`);
-    // Behind the first page of the draft is another one, which has none.
-    await this.page.evaluate((to) => history.length > 3 && history.go(to), by);
+    await this.page.evaluate((to) => history.go(to), by);
   }
 
   async #reload(): Promise<void> {
