@@ -1,3 +1,4 @@
+import type { Texts } from '../instrument/texts.ts';
 import { readEnterpriseNumber } from '../protocol/enterpriseNumber.ts';
 import type { ResponseRow } from '../storage/rows.ts';
 import type { SessionServices } from './services.ts';
@@ -27,3 +28,10 @@ export const whomInTitle = (
   { lock }: Pick<SessionServices, 'lock'>,
   row: Parameters<typeof forWhom>[0],
 ): string | undefined => (lock ? undefined : forWhom(row));
+
+/** What a module is called in the title of a page: on such a device, not by words that may quote answers. */
+export const moduleInTitle = (
+  { lock }: Pick<SessionServices, 'lock'>,
+  { quotes, modules }: Texts,
+  module: string,
+): string | undefined => (lock && quotes ? module : modules[module]?.label);

@@ -10,6 +10,7 @@ import { yieldToWipe } from '../storage/wiping.ts';
 import { fetchSurveys } from '../surveys/fetchSurveys.ts';
 import type { DeviceShelf } from '../sync/deviceShelf.ts';
 import { calm } from '../ui/calm.ts';
+import { keepFocus } from '../ui/keepFocus.ts';
 import { fetchRest } from '../ui/lazy.tsx';
 import { eventually } from '../ui/loading.ts';
 import { locale } from '../ui/locale.ts';
@@ -44,6 +45,8 @@ export function goOn(
   void registerWorker(fetchCode);
   // Nobody has a page translated before it is read.
   followTranslation();
+  // The first page has no button that goes.
+  keepFocus();
 }
 
 /** How often responses that are due to be removed are looked for. */

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { expect, it, onTestFinished } from 'vitest';
 import { response, type Stage } from '../../src/gallery/stage.ts';
@@ -6,6 +7,7 @@ import { ResponseModules } from '../../src/office/responses/responseModules.tsx'
 import { useOfficeSurvey } from '../../src/office/responses/survey.ts';
 import { arrived } from '../../src/protocol/arrived.ts';
 import type { ResponseDocument } from '../../src/protocol/response.ts';
+import type { OpenLock } from '../../src/storage/lock/lockRecord.ts';
 import { sentOf } from '../instruments/sentAwards.ts';
 import { sites, wholeSites } from '../instruments/sentSites.ts';
 import { seen } from './sight.ts';
@@ -91,4 +93,17 @@ it('has a place on paper for each option that is asked about, by its words', asy
   // A line to write on, as wide as the sheet.
   const line = await seen('[data-question="S4"] .writing');
   await expect.poll(() => line.getBoundingClientRect().width).toBeGreaterThan(300);
+});
+
+it.each([
+  [false, 'Eigen gebouw · S · Bakkerij Peeters · Veldwerk'],
+  [true, '1 van 2 · S · Veldwerk'],
+])('says in the title whose row it is, and on a device with a lock (%s) nothing of that', async (isLocked, title) => {
+  await stageAt(at('S/sites[a]'), async (stage) => {
+    await draft(stage);
+    if (isLocked)
+      stage.lock = { open: signal({} as OpenLock), handover: signal(undefined), minutes: 10, now: () => {} };
+  });
+  await seen('[data-row-page="sites[a]"]');
+  await expect.poll(() => document.title).toBe(title);
 });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { response, type Stage } from '../../src/gallery/stage.ts';
 import type { Annotation } from '../../src/protocol/annotation.ts';
 import { sites, wholeSites } from '../instruments/sentSites.ts';
-import { fillIn, saved, seen, tap } from './sight.ts';
+import { answer, fillIn, saved, seen, tap } from './sight.ts';
 import { stageAt } from './stageAt.tsx';
 
 const instrument = { id: sites.id, version: sites.version };
@@ -69,4 +69,17 @@ it('keeps a mark, a remark and that there is no answer for the question of one r
     'remark sites[b].S4',
     'unanswered sites[b].town',
   ]);
+});
+
+it('says at once where a limit is lowered below the rows that are there, and where too few are left', async () => {
+  await stageAt(`#/r/${response}/S`, draft([]));
+  const list = await seen('[data-roster="sites"]');
+  const said = () => list.querySelector('[aria-live] p')?.textContent;
+  expect(said()).toBeUndefined();
+  await answer('mostSites', '1');
+  await expect.poll(said).toBe('Hier mag er hoogstens 1 staan. Verwijder wat te veel is.');
+  await tap('[data-row="sites[a]"] [data-remove]');
+  await expect.poll(said).toBe('Meer dan 1 kan hier niet.');
+  await tap('[data-row="sites[b]"] [data-remove]');
+  await expect.poll(said).toBe('Voeg er minstens 1 toe.');
 });

@@ -1,8 +1,10 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
+import type { Texts } from '../../src/instrument/texts.ts';
 import type { Config } from '../../src/protocol/config.ts';
+import type { DeviceLock } from '../../src/session/deviceLock.ts';
 import { enterpriseFault } from '../../src/session/enterpriseFault.ts';
-import { asksEnterprise, forWhom } from '../../src/session/forWhom.ts';
+import { asksEnterprise, forWhom, moduleInTitle } from '../../src/session/forWhom.ts';
 import type { ResponseRow } from '../../src/storage/rows.ts';
 
 const row = (more: Partial<ResponseRow>): ResponseRow => ({
@@ -53,5 +55,20 @@ describe('the number of the enterprise', () => {
     const services = { config: signal<Config>({ endpoint: 'api/v1', ...(enterprise && { enterprise }) }) };
     expect(enterpriseFault(services, row(given))).toBe(fault);
     expect(asksEnterprise(services, row({}))).toBe(enterprise !== undefined);
+  });
+});
+
+describe('what a module is called in the title of a page', () => {
+  const label = 'Verkoop door Bakkerij Peeters';
+  it.each<[isLocked: boolean, quotes: true | undefined, title: string]>([
+    [false, undefined, label],
+    [false, true, label],
+    [true, undefined, label],
+    [true, true, 'B'],
+  ])('on a device with a lock (%s), by words that quote answers (%s)', (isLocked, quotes, title) => {
+    const lock = isLocked ? ({} as DeviceLock) : undefined;
+    // What a title is made of, and nothing else.
+    const texts = { modules: { B: { label } }, ...(quotes && { quotes }) } as unknown as Texts;
+    expect(moduleInTitle({ lock }, texts, 'B')).toBe(title);
   });
 });

@@ -38,3 +38,9 @@ export const isLoadedApart = (source: string): boolean => builtApart(source) !==
 /** The sources that are loaded by themselves once they are needed, and come with nothing else. */
 export const loadedApart = (): string[] =>
   Object.entries(manifest()).flatMap(([source, { isDynamicEntry }]) => (isDynamicEntry ? [source] : []));
+
+/** The files of the pages' code that are loaded by themselves once they are needed; words and questionnaires are none of it. */
+export const codeApart = (): string[] =>
+  Object.entries(manifest()).flatMap(([source, { file, isDynamicEntry }]) =>
+    isDynamicEntry && /^src\/ui\/.*\.tsx?$/.test(source) ? [file] : [],
+  );

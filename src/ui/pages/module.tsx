@@ -6,7 +6,7 @@ import { addressIn } from '../../instrument/address.ts';
 import { langOf } from '../../instrument/langOf.ts';
 import type { Section } from '../../instrument/schema.ts';
 import { afterPaint } from '../../session/afterPaint.ts';
-import { asksEnterprise, whomInTitle } from '../../session/forWhom.ts';
+import { asksEnterprise, moduleInTitle, whomInTitle } from '../../session/forWhom.ts';
 import type { Session } from '../../session/session.ts';
 import { lazyPart } from '../lazy.tsx';
 import { useWords } from '../locale.ts';
@@ -61,7 +61,10 @@ export function ModulePage({
         return (
           texts &&
           afterPaint(
-            () => (document.title = [`${texts.label}${far}`, whom, words.app.name].filter(Boolean).join(' · ')),
+            () =>
+              (document.title = [`${moduleInTitle(services, session.texts, id)}${far}`, whom, words.app.name]
+                .filter(Boolean)
+                .join(' · ')),
           )
         );
       }),

@@ -155,7 +155,8 @@ function Rows({
         <RowProposals session={session} place={place} isWritable={own} isFull={isFull} tell={setTold} focus={focus} />
       )}
       <div aria-live="polite">
-        <Bounds place={place} />
+        {/* By what it says: a place is the same object, whatever becomes of it. */}
+        <Bounds count={there.length} least={place.isShort ? Number(place.min) : undefined} most={mostOf(place)} />
       </div>
       {isHome && !hasRoom && (
         <p class="hint" data-no-room>
@@ -185,17 +186,25 @@ function Rows({
 }
 
 /** How many rows there must be, or may be, where there are too few or too many, or no more can come. */
-function Bounds({ place }: { readonly place: RosterPlace }) {
+function Bounds({
+  count,
+  least,
+  most,
+}: {
+  readonly count: number;
+  /** How many there must be, where there are fewer. */
+  readonly least: number | undefined;
+  readonly most: number;
+}) {
   const { roster } = useWords();
-  const most = mostOf(place);
-  const count = place.there.length;
-  const text = place.isShort
-    ? roster.least({ count: Number(place.min) })
-    : count > most
-      ? roster.over({ count: most })
-      : count === most
-        ? roster.most({ count: most })
-        : undefined;
+  const text =
+    least !== undefined
+      ? roster.least({ count: least })
+      : count > most
+        ? roster.over({ count: most })
+        : count === most
+          ? roster.most({ count: most })
+          : undefined;
   return text ? <p class={count > most ? 'card__error' : 'hint'}>{text}</p> : null;
 }
 

@@ -5,12 +5,14 @@ import { addressIn } from '../../../instrument/address.ts';
 import { numberedRow } from '../../../instrument/numberedRow.ts';
 import { rosterNamed } from '../../../instrument/rosterPath.ts';
 import type { Module, Section } from '../../../instrument/schema.ts';
+import { moduleInTitle, whomInTitle } from '../../../session/forWhom.ts';
 import type { Session } from '../../../session/session.ts';
 import { useWords } from '../../locale.ts';
 import { Main } from '../../parts/main.tsx';
 import { ModuleNav } from '../../parts/moduleNav.tsx';
 import { sessionInRow } from '../../parts/quotes/sessionInRow.ts';
 import { addressOf, go, type Place } from '../../router.ts';
+import { useServices } from '../../services.ts';
 import { SectionOf } from '../module.tsx';
 import { useAdding } from './adding.ts';
 import { RosterList } from './rosterList.tsx';
@@ -27,15 +29,23 @@ export function RowPage({
   readonly row: RosterRow;
 }) {
   const words = useWords();
+  const services = useServices();
   const { place, order } = row;
   const { id } = module;
   const name = rowName(session, row);
   const title = numberedRow(session.texts, place.name, order);
   const texts = session.texts.rosters?.[place.name];
   useEffect(() => session.turnTo(id), [session, id]);
+  const at = words.roster.place({ place: order + 1, of: place.there.length });
+  // A browser keeps titles where nothing is encrypted.
+  const titled = [
+    ...[services.lock ? at : name, moduleInTitle(services, session.texts, id)],
+    ...[whomInTitle(services, session.row.value), words.app.name],
+  ];
+  const inTitle = titled.filter(Boolean).join(' · ');
   useEffect(() => {
-    document.title = [name, session.texts.modules[id]?.label, words.app.name].filter(Boolean).join(' · ');
-  }, [session, id, name, words]);
+    document.title = inTitle;
+  }, [inTitle]);
   const to = (target?: string): Place => ({
     page: 'module',
     response: session.id,
@@ -63,7 +73,7 @@ export function RowPage({
           </span>{' '}
           <span translate={name === title}>{name}</span>
         </h1>
-        <p class="hint">{words.roster.place({ place: order + 1, of: place.there.length })}</p>
+        <p class="hint">{at}</p>
         {partsOf(session, module, row).map((part) =>
           'section' in part ? (
             <SectionOf
