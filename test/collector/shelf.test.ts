@@ -70,6 +70,18 @@ describe('the shelf of a collector', () => {
     expect(out.match(/,12\.5,/g)).toHaveLength(2);
   });
 
+  it('has its columns in an export before anything is delivered, and a name that is none is said', async () => {
+    const { store, folder } = newCollector();
+    await store.publish(await publicationOf('energy'), at);
+    const heads = async (id: string) => {
+      const { code, out, error } = await collectorOn(folder, 'export', '--instrument', id);
+      return [code, /,E1,.*,sun,/.test(out), /,B1a,/.test(out), /no questionnaire .* is known here/.test(error)];
+    };
+    expect(await heads('be.office.energy')).toEqual([0, true, false, false]);
+    expect(await heads('be.statbel.ict-2024')).toEqual([0, false, true, false]);
+    expect((await heads('be.office.enrgy'))[3]).toBe(true);
+  });
+
   it('never stands in for what is built in', async () => {
     const { store } = newCollector();
     const publication = await publicationOf('energy');

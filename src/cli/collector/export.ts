@@ -3,10 +3,12 @@ import { Command, Option } from '@commander-js/extra-typings';
 import { exportPieces, rostersToExport } from '../../collector/export/export.ts';
 import { selectionOf } from '../../collector/export/selection.ts';
 import { instrumentsIn } from '../../collector/publishedInstruments.ts';
+import type { Store } from '../../collector/store/store.ts';
 import { forSpreadsheets } from '../../export/csv.ts';
 import { exportFormats } from '../../export/formats.ts';
 import { newInstrumentFinder } from '../../export/instrumentFinder.ts';
 import { type OpeningKey, openingKey } from '../../protocol/sealed.ts';
+import { releaseOf } from '../../surveys/catalogue.ts';
 import { command, wrongCall } from '../command.ts';
 import { openCommandStoreToRead } from './commandStore.ts';
 import { progressOf } from './progressLine.ts';
@@ -168,6 +170,11 @@ has rosters, to a folder: responses.csv, and a table for each roster, such as pr
     }
     const store = await openCommandStoreToRead(context);
     if (!store) return 1;
+    const { instrument: wanted } = wish;
+    if (wanted !== undefined && !(await isKnown(store, wanted)))
+      context.printError(
+        `note: no questionnaire ${wanted} is known here: in no response, in the app, nor on the shelf`,
+      );
     let code: 0 | 1 = 0;
     const of = { store, findInstrument: newInstrumentFinder(instrumentsIn(store)), which: which.value };
     try {
@@ -195,6 +202,13 @@ has rosters, to a folder: responses.csv, and a table for each roster, such as pr
     return code;
   },
 );
+
+/** Whether there are responses to a questionnaire, or could be. */
+async function isKnown(store: Store, id: string): Promise<boolean> {
+  if (releaseOf(id)) return true;
+  const named = [...(await store.instruments()), ...(await store.publishedVersions())];
+  return named.some((one) => one.id === id);
+}
 
 async function readKey(file: string): Promise<OpeningKey | 'unreadable'> {
   try {

@@ -1,4 +1,4 @@
-import type { Dirent } from 'node:fs';
+import { type Dirent, existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Codebook, loadCodebook } from '../../instrument/codebook.ts';
@@ -51,7 +51,7 @@ export async function readFolder(
   links: 'followed' | 'refused',
 ): Promise<Result<ReadFolder, string>> {
   const top = await entriesOf(folder);
-  if (!top) return fail(`${folder}: there is no such folder`);
+  if (!top) return fail(`${folder}: ${existsSync(folder) ? 'is no folder' : 'there is no such folder'}`);
   const names = top.map(({ name }) => name);
   const text = top.find(({ name }) => name === 'text');
   const entries = text?.isDirectory() ? await entriesOf(join(folder, 'text')) : undefined;

@@ -11,7 +11,8 @@ import { type Shown, whole, withoutContact } from '../../export/shown.ts';
 import { fail, type Result } from '../../lib/result.ts';
 import type { InstrumentName } from '../../protocol/names.ts';
 import { type OpeningKey, openSealed } from '../../protocol/sealed.ts';
-import { instrumentsIn } from '../publishedInstruments.ts';
+import { releaseOf } from '../../surveys/catalogue.ts';
+import { instrumentsIn, newestOnShelf } from '../publishedInstruments.ts';
 import type { Standpoint } from '../store/rivalRows.ts';
 import type { Store } from '../store/store.ts';
 import type { KeptResponse, ResponseSelection } from '../store/storedResponses.ts';
@@ -141,8 +142,9 @@ async function shownIn({
   which,
   withoutContact: cut,
 }: ExportRequest): Promise<ReadonlyMap<string, Shown>> {
+  const named = await namesIn(store, which);
   const questionnaires = await questionnairesFor(
-    await namesIn(store, which),
+    named.length > 0 ? named : await newestNamed(store, which),
     findInstrument,
     instrumentsIn(store).codebook,
   );
@@ -154,6 +156,15 @@ async function namesIn(store: Store, which: ResponseSelection): Promise<{ instru
   return instruments
     .filter(({ id }) => which.instrumentId === undefined || which.instrumentId === id)
     .map((instrument) => ({ instrument }));
+}
+
+/** Before its first delivery, a questionnaire that was asked for has the columns of its newest version. */
+async function newestNamed(
+  store: Store,
+  { instrumentId: id }: ResponseSelection,
+): Promise<{ instrument: InstrumentName }[]> {
+  const version = id === undefined ? undefined : (releaseOf(id)?.version ?? (await newestOnShelf(store, id))?.version);
+  return id === undefined || version === undefined ? [] : [{ instrument: { id, version } }];
 }
 
 const responseKey = (owner: string, id: string): string => `${owner} ${id}`;
