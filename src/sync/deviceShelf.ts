@@ -96,7 +96,7 @@ export class DeviceShelf {
   ask(): Promise<void> {
     this.#asking ??= this.#ask()
       // Reported by the store; it is asked again at the next start.
-      .catch((cause: unknown) => report('shelf', cause))
+      .catch((cause: unknown) => report('keep what is on offer', cause))
       .finally(() => {
         this.#asking = undefined;
       });
@@ -141,7 +141,7 @@ export class DeviceShelf {
         if (await this.#have(entry, url)) return [{ id, version: entry.version, sha256: entry.sha256 }];
       return [];
     } catch (cause) {
-      report('shelf', cause);
+      report('a questionnaire on offer cannot be fetched or kept now', cause);
       return undefined;
     }
   }
@@ -151,12 +151,12 @@ export class DeviceShelf {
     const kept = (await this.#kept(entry)) ?? (await this.#take(entry, url, entry.sha256));
     if (kept?.sha256 !== entry.sha256) {
       if (kept)
-        report('shelf', `${entry.id} ${entry.version} is offered with another content than the one that is here`);
+        report('a questionnaire is offered with another content than under the same version here', entry.version);
       return false;
     }
     const opened = await this.#openDocument(entry, kept);
     if (opened.ok) await this.#needs.copies.keep(entry, kept);
-    else report('shelf', `${entry.id} ${entry.version} does not open: ${JSON.stringify(opened.fault)}`);
+    else report('a questionnaire on offer does not open in this app', JSON.stringify(opened.fault));
     return opened.ok;
   }
 
@@ -166,7 +166,7 @@ export class DeviceShelf {
     const kept = await keptDocument(store, name);
     if (kept && (await isWhole(kept))) return kept;
     if (kept) {
-      report('shelf', `${name.id} ${name.version} rests here with other bytes than it came with`);
+      report('a questionnaire rests here with other bytes than it came with', name.version);
       await dropDocument(store, name);
     }
     const copy = await copies.read(name);
@@ -183,7 +183,7 @@ export class DeviceShelf {
     if (fetched === 'none') return undefined;
     const isKnown = (digest ?? fetched.sha256) === fetched.sha256 && (await this.#isDrafts(name, fetched));
     if (!isKnown || !this.#mayBe({ ...name, sha256: fetched.sha256 })) {
-      report('shelf', `${name.id} ${name.version} has another digest than the one that it is known by`);
+      report('a questionnaire came with other bytes than those that are listed, pinned or drafted in', name.version);
       return undefined;
     }
     const opened = await this.#openDocument(name, fetched);

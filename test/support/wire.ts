@@ -17,6 +17,8 @@ export class Wire {
   isCut = false;
   /** Answers to GETs in the office's place, by path. */
   readonly pages = new Map<string, { readonly type: string; readonly body: string }>();
+  /** What answers GETs in the office's place as no office would, by path. */
+  readonly troubles = new Map<string, (answer: ServerResponse) => void>();
   /** What is done to a page's security policy on the way. */
   policy: (policy: string) => string = (policy) => policy;
   /** The folder that the app lies in, which a proxy takes off; none where it has the origin to itself. */
@@ -70,6 +72,11 @@ export class Wire {
       return;
     }
     this.asked.push(`${incoming.method} ${incoming.url}`);
+    const trouble = this.troubles.get(incoming.url ?? '');
+    if (trouble && incoming.method === 'GET') {
+      trouble(answer);
+      return;
+    }
     const page = this.pages.get(incoming.url ?? '');
     if (page && incoming.method === 'GET') {
       answer.writeHead(200, { 'content-type': page.type, 'cache-control': 'no-cache' }).end(page.body);

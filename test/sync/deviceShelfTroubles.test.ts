@@ -3,6 +3,7 @@ import { keptDocument } from '../../src/storage/publishedDocuments.ts';
 import { idOf } from '../collector/documents.ts';
 import {
   asked,
+  caches,
   device,
   digestOf,
   entryOf,
@@ -79,6 +80,16 @@ describe('a shelf', () => {
     const { shelf, offered, opened } = device();
     await shelf.ask();
     expect([await offered(), await opened()]).toEqual([[id], `1.0.0 ${old.sha256}`]);
+  });
+
+  it('believes no cache of the browser, in which what a network in between gave may rest for a year', async () => {
+    lists([entryOf(old)]);
+    serves(old);
+    await device().shelf.ask();
+    expect([caches.get(`${url}/instruments`), caches.get(`${url}/instruments/${id}/1.0.0`)]).toEqual([
+      'no-cache',
+      'no-store',
+    ]);
   });
 
   it('tries three versions at most for one that opens', async () => {

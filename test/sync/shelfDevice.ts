@@ -23,14 +23,17 @@ export interface Reply {
 /** What answers at each address, in the network's place; nothing where there is none, and for good where it is to wait. */
 export const replies = new Map<string, Reply | 'waits'>();
 export const asked: string[] = [];
+/** From which cache each address may be answered. */
+export const caches = new Map<string, RequestCache | undefined>();
 
 /** Has each test of a file begin with a network where nothing is. */
 export function onANetwork(): void {
   beforeEach(() => {
     replies.clear();
     asked.length = 0;
-    vi.stubGlobal('fetch', async (address: string) => {
+    vi.stubGlobal('fetch', async (address: string, { cache }: RequestInit) => {
       asked.push(address);
+      caches.set(address, cache);
       const reply = replies.get(address);
       if (reply === 'waits') return new Promise(() => {});
       if (!reply) throw new TypeError('Failed to fetch');
