@@ -1,5 +1,4 @@
 import type { Language } from '../instrument/language.ts';
-import { localeOf } from './format.ts';
 
 const ofInterface: Readonly<Record<string, string>> = {
   nl: 'Nederlands',
@@ -17,7 +16,3 @@ export function languageNameOf(tag: string): string {
     return tag;
   }
 }
-
-/** What a language calls another one: "Engels". */
-export const languageIn = (language: string, named: string): string =>
-  new Intl.DisplayNames(localeOf(language), { type: 'language' }).of(named) ?? named;

@@ -1,5 +1,5 @@
 import { checkFindingsFrom } from '../engine/allFindings.ts';
-import { confirmedChecks, countingIn } from '../engine/confirmation.ts';
+import { confirmedChecks, countingIn } from '../engine/confirmedChecks.ts';
 import type { Evaluation } from '../engine/evaluation.ts';
 import { type Route, routeFrom } from '../engine/route.ts';
 import { changedIn, type SaidByName, saidOfItems } from '../engine/saidByName.ts';

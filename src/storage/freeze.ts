@@ -1,5 +1,5 @@
 import { checkFindingsFrom } from '../engine/allFindings.ts';
-import { confirmedChecks, countingIn } from '../engine/confirmation.ts';
+import { confirmedChecks, countingIn } from '../engine/confirmedChecks.ts';
 import { outcomeFrom, withCriteria } from '../engine/criterionStates.ts';
 import type { Evaluation } from '../engine/evaluation.ts';
 import { evaluationOf } from '../engine/evaluationOf.ts';

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { languageTag } from '../instrument/language.ts';
 import { annotation } from '../protocol/annotation.ts';
 import { auditEvent } from '../protocol/audit.ts';
 import { caseName } from '../protocol/case.ts';
@@ -18,7 +17,7 @@ export const responseRow = z.object({
   instrument: instrumentName,
   /** The digest of the published document that it was begun in: it opens with no other. */
   sha256: z.optional(z.string()),
-  language: languageTag,
+  language: z.string(),
   startedAt: instant,
   changedAt: instant,
   seq,

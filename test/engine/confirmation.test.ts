@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkFindingsFrom } from '../../src/engine/allFindings.ts';
-import { type Confirmation, confirmedChecks, groundsOf, isConfirmed, keyOf } from '../../src/engine/confirmation.ts';
+import { type Confirmation, groundsOf, isConfirmed, keyOf } from '../../src/engine/confirmation.ts';
+import { confirmedChecks } from '../../src/engine/confirmedChecks.ts';
 import { evaluationOf } from '../../src/engine/evaluationOf.ts';
 import type { Finding } from '../../src/engine/findings.ts';
 import { routeFrom } from '../../src/engine/route.ts';

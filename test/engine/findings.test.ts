@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkFindingsFrom } from '../../src/engine/allFindings.ts';
 import { assess } from '../../src/engine/assessment.ts';
-import { countingIn, isConfirmed } from '../../src/engine/confirmation.ts';
+import { isConfirmed } from '../../src/engine/confirmation.ts';
+import { countingIn } from '../../src/engine/confirmedChecks.ts';
 import { evaluationOf } from '../../src/engine/evaluationOf.ts';
 import type { Answers } from '../../src/engine/value.ts';
 import type { WrittenQuestion } from '../../src/instrument/question.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { dateOnly } from '../../i18n/format.ts';
-import { languageIn } from '../../i18n/languages.ts';
+import { languageIn } from '../../i18n/languageIn.ts';
 import { report } from '../../lib/report.ts';
 import { configOf } from '../../protocol/config.ts';
 import type { Brief } from '../../surveys/briefs.ts';

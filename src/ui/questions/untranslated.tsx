@@ -1,4 +1,4 @@
-import { languageIn } from '../../i18n/languages.ts';
+import { languageIn } from '../../i18n/languageIn.ts';
 import type { Texts } from '../../instrument/texts.ts';
 import { useLanguage, useWords } from '../locale.ts';
 

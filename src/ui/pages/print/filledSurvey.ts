@@ -1,5 +1,6 @@
 import { findingsFrom } from '../../../engine/allFindings.ts';
-import { countingIn, isConfirmed } from '../../../engine/confirmation.ts';
+import { isConfirmed } from '../../../engine/confirmation.ts';
+import { countingIn } from '../../../engine/confirmedChecks.ts';
 import type { Evaluation } from '../../../engine/evaluation.ts';
 import type { Finding } from '../../../engine/findings.ts';
 import { itemAt } from '../../../engine/outline.ts';
