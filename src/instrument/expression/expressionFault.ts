@@ -14,6 +14,27 @@ type Wrong =
 /** What is wrong with the text of an expression, and at which character, counted from 0. */
 export type ExpressionFault = Wrong & { readonly at: number };
 
+/** What is meant by signs of other languages, and of word processors. */
+const meantBySign: Readonly<Record<string, string>> = {
+  ...{ '!': '"not" or "<>"', '&': '"and"', '|': '"or"', '≠': '"<>"', '≤': '"<="', '≥': '">="' },
+  ...{ '×': '"*"', '÷': '"/"', '–': '"-"', '−': '"-"', '‘': "'yes'", '’': "'yes'", '`': "'yes'" },
+  ...{ '“': "'yes'", '”': "'yes'", '„': "'yes'", '«': "'yes'", '»': "'yes'" },
+};
+/** What is meant by what stands in the place of a number or a name, or of an operator. */
+const meantByOperand: Readonly<Record<string, string>> = { '.': 'a digit before the point, as in 0.5', '=': 'one "="' };
+const meantByOperator: Readonly<Record<string, string>> = {
+  ...{ ',': 'a number with a point, as in 1.5', AND: '"and"', And: '"and"', OR: '"or"', Or: '"or"' },
+};
+
+const hint = (meant: Readonly<Record<string, string>>, found = ''): string =>
+  Object.hasOwn(meant, found) ? `: write ${meant[found]}` : '';
+
+/** A sign in quotes; one that nobody sees, by its number. */
+const signText = (sign: string): string =>
+  /^[\p{Z}\p{C}]$/u.test(sign)
+    ? `a character that is not seen (U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`
+    : `"${sign}"`;
+
 const foundText = (found: string | undefined): string => (found === undefined ? 'the end' : `"${found}"`);
 
 function wordsOf(fault: Wrong): string {
@@ -31,7 +52,7 @@ function wordsOf(fault: Wrong): string {
     case 'double-quote':
       return "a text stands in single quotes, as in 'yes'";
     case 'unknown-sign':
-      return `"${fault.text}" means nothing here`;
+      return `${signText(fault.text)} means nothing here${hint(meantBySign, fault.text)}`;
     case 'bad-number':
       return `"${fault.text}" is no number: they are written as 12 or 0.5, with at most 24 digits before the point and 10 behind`;
     case 'bad-date':
@@ -49,9 +70,9 @@ function wordsOf(fault: Wrong): string {
     case 'bracket-not':
       return '"not" stands in brackets here';
     case 'no-operand':
-      return `a name, number, text or bracket is expected, not ${foundText(fault.found)}`;
+      return `a name, number, text or bracket is expected, not ${foundText(fault.found)}${hint(meantByOperand, fault.found)}`;
     case 'no-operator':
-      return `an operator or the end is expected, not ${foundText(fault.found)}`;
+      return `an operator or the end is expected, not ${foundText(fault.found)}${hint(meantByOperator, fault.found)}`;
     case 'no-sign':
       return `${fault.wanted} is expected, not ${foundText(fault.found)}`;
     case 'no-name':
