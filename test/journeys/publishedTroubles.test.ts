@@ -5,6 +5,7 @@ import { collectorOn } from '../cli/run.ts';
 import { change, folderOf } from '../collector/published.ts';
 import { desk } from '../support/desk.ts';
 import { fill } from '../support/fill.ts';
+import { long } from '../support/long.ts';
 
 const here = desk({ settings: { SEALED: 'no' } });
 const id = 'be.office.works';
@@ -83,7 +84,7 @@ it('goes on with what it has where a collector gives anything else, says why, an
   await publish('1.1.0');
   const path = `/api/v1/instruments/${id}/1.1.0`;
   const whole = await (await fetch(`${here.wire.url}${path.slice(1)}`)).text();
-  for (const [what, says, answer] of troubles) {
+  for (const [what, says, answer] of long ? troubles : troubles.filter((_trouble, at) => at % 4 === 0)) {
     here.wire.troubles.set(path, answer(whole));
     // What went wrong before is told no more.
     await page.evaluate(() => sessionStorage.clear());
