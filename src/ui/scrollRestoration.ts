@@ -85,9 +85,9 @@ export function bringIntoView(target: string): boolean {
   const place = item?.closest<HTMLElement>('.yesno__row:not(.yesno--alone *)') ?? item?.closest('.card') ?? whole;
   if (!place) return false;
   place.scrollIntoView();
-  const field = ['input:checked', 'input', 'textarea']
-    .map((kind) => item?.querySelector<HTMLElement>(`${kind}:enabled`))
-    .find(Boolean);
+  const field =
+    item?.querySelector<HTMLElement>('input:checked:enabled') ??
+    item?.querySelector<HTMLElement>('input:enabled,textarea:enabled');
   // What takes no answer, or none yet, is a place to go on from all the same.
   if (!field) place.tabIndex = -1;
   (field ?? place).focus({ preventScroll: true });
