@@ -173,20 +173,14 @@ function Page({ at }: { readonly at: Place }) {
 function Continue() {
   const { store } = useServices();
   useEffect(() => {
-    let left = false;
-    // Who has gone elsewhere meanwhile stays there.
-    const goOn = (to: Place) => left || go(to, 'replace');
     // What cannot be read is reported, and said on the start page.
     void store
       .list()
       .then(({ responses }) => responses.find(({ row }) => row.state === 'draft'))
       .then(
-        (draft) => goOn(draft ? continuation(draft) : { page: 'start' }),
-        () => goOn({ page: 'start' }),
+        (draft) => go(draft ? continuation(draft) : { page: 'start' }, 'replace'),
+        () => go({ page: 'start' }, 'replace'),
       );
-    return () => {
-      left = true;
-    };
   }, [store]);
   return <LoadingPlaceholder />;
 }

@@ -52,9 +52,8 @@ export function keepScroll(): void {
  * Called once a page is drawn. One that was left before is shown where it was left; a new one at `target`, the item that
  * an address names, or from its top. Its heading is focused then, so that a screen reader tells where one is.
  * @param first whether this is the first page since the app was loaded, which takes no focus
- * @param question what stands for `target` as long as that is not drawn
  */
-export function arrive(target: string | undefined, first: boolean, question?: string): void {
+export function arrive(target: string | undefined, first: boolean): void {
   keep();
   arrivedAt = location.hash;
   const state: unknown = history.state;
@@ -67,7 +66,7 @@ export function arrive(target: string | undefined, first: boolean, question?: st
   }
   current = `scroll ${Date.now()} ${history.length}`;
   history.replaceState({ scroll: current } satisfies EntryState, '');
-  if (target !== undefined && (bringIntoView(target) || (question && bringIntoView(question)))) return;
+  if (target !== undefined && bringIntoView(target)) return;
   scrollTo(0, 0);
   if (!first) focusHeading();
 }
@@ -85,9 +84,9 @@ export function bringIntoView(target: string): boolean {
   const place = item?.closest<HTMLElement>('.yesno__row:not(.yesno--alone *)') ?? item?.closest('.card') ?? whole;
   if (!place) return false;
   place.scrollIntoView();
-  const field = ['input:checked', 'input', 'textarea']
-    .map((kind) => item?.querySelector<HTMLElement>(`${kind}:enabled`))
-    .find(Boolean);
+  const field =
+    item?.querySelector<HTMLElement>('input:checked:enabled') ??
+    item?.querySelector<HTMLElement>('input:enabled,textarea:enabled');
   // What takes no answer, or none yet, is a place to go on from all the same.
   if (!field) place.tabIndex = -1;
   (field ?? place).focus({ preventScroll: true });

@@ -1,7 +1,6 @@
 import { effect } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { itemAt } from '../../engine/outline.ts';
 import { addressIn } from '../../instrument/address.ts';
 import { langOf } from '../../instrument/langOf.ts';
 import type { Section } from '../../instrument/schema.ts';
@@ -80,7 +79,7 @@ export function ModulePage({
   return (
     <div class="with-rail">
       <ModuleNav session={session} current={id} />
-      <Main questionOf={(item) => itemAt(session.instrument, item)?.question} data-module={id}>
+      <Main data-module={id}>
         <h1 tabIndex={-1} lang={language}>
           {texts && texts.label !== texts.title && <span class="overline">{texts.label}</span>}{' '}
           <Unbroken text={texts?.title} />

@@ -1,9 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { itemAt } from '../../../engine/outline.ts';
 import { isGone, rowAt } from '../../../engine/rosters/rostersOf.ts';
 import { rostersAround } from '../../../instrument/rosterParts.ts';
 import type { Module } from '../../../instrument/schema.ts';
 import type { Session } from '../../../session/session.ts';
 import { useWords } from '../../locale.ts';
+import { bringIntoView } from '../../scrollRestoration.ts';
 import { ModulePage, SectionOf } from '../module.tsx';
 import { RosterList } from './rosterList.tsx';
 import { RowPage } from './rowPage.tsx';
@@ -19,6 +21,7 @@ export function RosterModule({
   readonly target: string | undefined;
 }) {
   const module = session.instrument.modules.find((one) => one.id === id);
+  useQuestionInView(session, target);
   const row = target === undefined ? undefined : rowAt(session.evaluation(), target);
   if (module && row) return <RowPage key={row.address} session={session} module={module} row={row} />;
   return (
@@ -35,6 +38,17 @@ export function RosterModule({
       }
     />
   );
+}
+
+/** Brings the question of an item into sight whose own field is still to be loaded: the page has come without it. */
+function useQuestionInView({ instrument }: Session, target: string | undefined): void {
+  // After the page has arrived at its address.
+  useEffect(() => {
+    const question = target === undefined ? undefined : itemAt(instrument, target)?.question;
+    // What is there already was led to, and whoever comes back is where they were.
+    if (question && scrollY === 0 && !document.querySelector(`[data-item="${CSS.escape(target ?? '')}"]`))
+      bringIntoView(question);
+  }, [instrument, target]);
 }
 
 /** Said where the address leads to a row that is not there, which may have gone while it was in sight. */

@@ -1,5 +1,4 @@
 import { useEffect } from 'preact/hooks';
-import { itemAt } from '../../../engine/outline.ts';
 import type { RosterRow } from '../../../engine/rosters/row.ts';
 import { addressIn } from '../../../instrument/address.ts';
 import { numberedRow } from '../../../instrument/numberedRow.ts';
@@ -59,11 +58,7 @@ export function RowPage({
   return (
     <div class="with-rail">
       <ModuleNav session={session} current={id} />
-      <Main
-        questionOf={(item) => itemAt(session.instrument, item)?.question}
-        data-module={id}
-        data-row-page={row.address}
-      >
+      <Main data-module={id} data-row-page={row.address}>
         <a class="alone" href={addressOf(list)}>
           {words.roster.back({ roster: place.within ? rowName(session, place.within) : (texts?.title ?? place.name) })}
         </a>
