@@ -61,14 +61,6 @@ function Asked({ session, step, level }: AskedProps) {
   const { number } = labelsOf(session).question(id);
   const found = changing ? [] : findingsAt(session, step, 'hard');
   const wrong = found.length > 0;
-  const described = [
-    texts?.notes && `${id}-notes`,
-    texts?.instruction && `${id}-instruction`,
-    session.row.value.corrects && `${id}-asked`,
-    `${id}-advice`,
-  ]
-    .filter(Boolean)
-    .join(' ');
   // What is wrong with one row of a list stands below it.
   const inRows = step.entry.layout === 'list';
   const errors = found.filter(
@@ -77,12 +69,20 @@ function Asked({ session, step, level }: AskedProps) {
       all.findIndex((other) => other.text === text) === at &&
       !step.entry.items.some((item) => item.id === id && item.domainCheck === text && viewOf(item).tellsMistake),
   );
-  const error = errors.length > 0 ? `${id}-error` : undefined;
+  const described = [
+    texts?.notes && `${id}-notes`,
+    texts?.instruction && `${id}-instruction`,
+    session.row.value.corrects && `${id}-asked`,
+    errors.length > 0 && `${id}-error`,
+    `${id}-advice`,
+  ]
+    .filter(Boolean)
+    .join(' ');
   // The same as long as it says the same: fields are drawn again for what they say alone.
   const wrongItems = found.flatMap((finding) => finding.items).join(' ');
   const toFields = useMemo(
-    () => ({ by: described || undefined, error, invalid: new Set(wrongItems.split(' ')), changing }),
-    [described, error, wrongItems, changing],
+    () => ({ by: described || undefined, invalid: new Set(wrongItems.split(' ')), changing }),
+    [described, wrongItems, changing],
   );
   return (
     <div class={wrong ? 'card card--wrong' : 'card'} data-question={id} data-state="asked">

@@ -1,7 +1,6 @@
 import { useWords } from '../locale.ts';
 import { drawnBy } from '../onPage.ts';
 import { viewOf } from '../types/table.ts';
-import { describedAt } from './fieldAria.ts';
 import type { LayoutProps } from './layout.ts';
 import { SoftChecks } from './softChecks.tsx';
 
@@ -15,14 +14,14 @@ export function Fields({ session, entry, described }: LayoutProps<'fields'>) {
         // Only what is asked: a line may have a gate of its own.
         if (!session.reading(item.id)) return null;
         const Field = drawnBy(viewOf(item).Field);
-        const { by, ...about } = describedAt(described, item.id);
+        const by = `${described.by ?? ''} ${item.id}-advice`;
         return (
           <div key={item.id} class="fields__row" data-item={item.id}>
             <label for={`${item.id}-field`}>
               <span lang={session.texts.language}>{session.texts.items[item.name]?.text}</span>
               {!item.required && <span class="hint"> ({words.rail.optional})</span>}
             </label>
-            <Field session={session} item={item} row described={{ ...about, by: `${by ?? ''} ${item.id}-advice` }} />
+            <Field session={session} item={item} row described={{ ...described, by }} />
             {step && <SoftChecks session={session} step={step} quiet={described.changing} item={item.id} />}
           </div>
         );

@@ -1,5 +1,4 @@
 import { answers, YesNoField } from '../types/yesNoField.tsx';
-import { describedAt } from './fieldAria.ts';
 import { ItemText } from './itemText.tsx';
 import type { LayoutProps } from './layout.ts';
 import { Optional, useOptional } from './optional.tsx';
@@ -23,13 +22,7 @@ export function Grid({ session, entry, described: ofCard }: LayoutProps<'grid'>)
       {entry.items.map((item) => (
         <div key={item.id} class="yesno__row" data-item={item.id}>
           <ItemText session={session} item={item} />
-          <YesNoField
-            session={session}
-            item={item}
-            labelledBy={`${item.id}-text`}
-            row
-            described={describedAt(described, item.id)}
-          />
+          <YesNoField session={session} item={item} labelledBy={`${item.id}-text`} row described={described} />
         </div>
       ))}
     </div>

@@ -3,7 +3,6 @@ import { lazyPart } from '../lazy.tsx';
 import { drawnBy } from '../onPage.ts';
 import type { FieldProps } from '../types/row.ts';
 import { viewOf } from '../types/table.ts';
-import { describedAt } from './fieldAria.ts';
 import { sessionNaming } from './sessionNaming.ts';
 
 const LongText = lazyPart(async () => (await import('../types/longText.tsx')).LongText, ['more']);
@@ -20,7 +19,9 @@ export function RowField({
   /** The id of what says below it what is wrong with it. */
   readonly error?: string;
 }) {
-  const props = { ...rest, described: describedAt(ofQuestion, item.id, error) };
+  const own = error !== undefined && ofQuestion.invalid.has(item.id) ? error : undefined;
+  const described = own ? { ...ofQuestion, by: [ofQuestion.by, own].filter(Boolean).join(' ') } : ofQuestion;
+  const props = { ...rest, described };
   if ('lines' in item && item.lines) return <LongText item={item} session={session} {...props} />;
   const Field = drawnBy(viewOf(item).Field);
   return <Field item={item} session={sessionNaming(session, item)} {...props} />;

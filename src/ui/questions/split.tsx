@@ -6,7 +6,6 @@ import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 import { PercentField } from '../types/percentField.tsx';
 import { percentage } from '../types/unit.ts';
-import { describedAt } from './fieldAria.ts';
 import type { LayoutProps } from './layout.ts';
 import { Optional, useOptional } from './optional.tsx';
 import { ShareBar } from './shareBar.tsx';
@@ -36,13 +35,7 @@ export function Split({ session, entry, described: ofCard }: LayoutProps<'split'
           <span id={`${item.id}-text`} lang={session.texts.language}>
             <span class="letter">{labels.item(item.id).letter}</span> {session.texts.items[item.name]?.text}
           </span>
-          <PercentField
-            session={session}
-            item={item}
-            labelledBy={`${item.id}-text`}
-            row
-            described={describedAt(described, item.id)}
-          />
+          <PercentField session={session} item={item} labelledBy={`${item.id}-text`} row described={described} />
         </div>
       ))}
       <ShareBar session={session} items={items} total={total} />
