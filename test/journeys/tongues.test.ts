@@ -53,6 +53,7 @@ it('is answered in a language that the interface does not have, which goes on in
   await page.waitForSelector('[data-saved="saved"]');
   await page.click('[data-action="review"]');
   await page.waitForSelector('[data-page="review"]');
+  expect(await lang('[data-review="A"] h2')).toBe('pt-BR');
   await page.click('[data-action="complete"]');
   await page.waitForSelector('[data-delivery="delivered"]');
   expect(here.office.delivered()[0]?.document).toMatchObject({

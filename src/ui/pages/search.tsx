@@ -3,6 +3,7 @@ import { reasonsFrom } from '../../engine/reasons.ts';
 import type { State, Step } from '../../engine/step.ts';
 import { beside } from '../../instrument/address.ts';
 import { labelsOf } from '../../instrument/labels.ts';
+import { langOf } from '../../instrument/langOf.ts';
 import type { Language } from '../../instrument/language.ts';
 import { wholeRoute } from '../../session/account.ts';
 import { stepsInRowsOf } from '../../session/questionAccount.ts';
@@ -125,7 +126,9 @@ function Found({ session, hit: { entry, item }, asked, language }: FoundProps) {
     <li data-hit={question.id}>
       <a href={addressOf({ page: 'module', response: session.id, module, target })}>
         <span class="card__number">{labels.question(question.id).number}</span>{' '}
-        <Shown text={session.texts.questions[question.id]?.stem ?? ''} asked={asked} />
+        <span lang={langOf(session.texts, `questions.${question.id}`)}>
+          <Shown text={session.texts.questions[question.id]?.stem ?? ''} asked={asked} />
+        </span>
         {item && (
           <span class="hits__item">
             {labels.item(item).name}: <Shown text={session.texts.items[item]?.text ?? ''} asked={asked} />

@@ -6,6 +6,7 @@ import { valueIn } from '../../../engine/reading.ts';
 import { rowAt } from '../../../engine/rosters/rostersOf.ts';
 import type { Step } from '../../../engine/step.ts';
 import { labelsOf } from '../../../instrument/labels.ts';
+import { langOf } from '../../../instrument/langOf.ts';
 import { rowOfAddress } from '../../../instrument/rowAddress.ts';
 import { annotationKey } from '../../../protocol/annotation.ts';
 import { wholeRoute } from '../../../session/account.ts';
@@ -58,7 +59,7 @@ export function ModuleReview({ session, module }: { readonly session: Session; r
       onToggle={({ currentTarget }) => turn(currentTarget.open)}
     >
       <summary>
-        <h2>
+        <h2 lang={langOf(session.texts, `modules.${module}`)}>
           {texts?.label !== texts?.title && `${texts?.label} · `}
           {texts?.title}
         </h2>
@@ -140,7 +141,7 @@ function QuestionReview({
     );
   return (
     <div data-question={address} data-state="asked">
-      <Stem>
+      <Stem lang={langOf(session.texts, `questions.${question.id}`)}>
         {number && `${number} `}
         {texts.questions[question.id]?.stem}
       </Stem>
@@ -184,11 +185,12 @@ function AnswerLine({
   const silent = session.annotation(annotationKey({ kind: 'unanswered', about: item.id }));
   return (
     <div class="answer" data-item={item.id}>
-      <dt class={alone ? 'visually-hidden' : undefined}>
+      <dt class={alone ? 'visually-hidden' : undefined} lang={langOf(session.texts, `items.${item.name}`)}>
         {letter && <span class="letter">{letter} </span>}
         {text}
       </dt>
       <dd
+        lang={reading?.kind === 'valid' && view.worded ? session.texts.language : undefined}
         translate={!typed}
         class={reading?.kind === 'valid' || silent ? undefined : item.required ? 'answer--open' : 'answer--blank'}
       >
