@@ -95,15 +95,6 @@ it('is printed whole, and is then as it was', async () => {
   await expect.poll(() => count('[data-review][open]')).toBe(0);
 });
 
-it('draws a long copy bit by bit, and on paper all of it at once', async () => {
-  await stageAt(`#/r/${response}/copy`, (stage) => stage.draft(whole, [], { instrument, place: 'P' }));
-  await seen('[data-page="copy"] [data-question="awards[a10].W1"]');
-  dispatchEvent(new Event('beforeprint'));
-  expect(count('[data-page="copy"] [data-question^="awards["]')).toBe(280);
-  expect(count('[data-undrawn]')).toBe(0);
-  dispatchEvent(new Event('afterprint'));
-});
-
 it('folds the many rows that a found question is asked in, and leads to each', async () => {
   await stageAt(`#/r/${response}/search`, (stage) => stage.draft(whole, [], { instrument, place: 'P' }));
   await answer('search', 'W3');
