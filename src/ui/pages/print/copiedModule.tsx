@@ -1,9 +1,7 @@
 import { Fragment } from 'preact';
-import { useMemo } from 'preact/hooks';
 import type { Step } from '../../../engine/step.ts';
 import { labelsOf } from '../../../instrument/labels.ts';
 import { textsInRow } from '../../parts/quotes/filledIn.ts';
-import { mostAtOnce, Slices } from '../../parts/slices.tsx';
 import { CopiedAnswer } from './copiedAnswer.tsx';
 import { copiedParts } from './copiedParts.ts';
 import type { FilledSurvey } from './filledSurvey.ts';
@@ -11,36 +9,26 @@ import { NotAsked, SkippedRoster } from './notAsked.tsx';
 import { RowHead } from './rowHead.tsx';
 import { Said } from './said.tsx';
 
-/** The questions of a module, each with its answers, or with the reason why it was not put: of many, slice by slice. */
+/** The questions of a module, each with its answers, or with the reason why it was not put. */
 export function CopiedModule({ filled, module }: { readonly filled: FilledSurvey; readonly module: string }) {
   const own = filled.texts.modules[module];
-  const parts = useMemo(() => {
-    const { steps } = filled.route;
-    const own = [...steps.values()].filter(({ entry }) => entry.module === module && entry.all.length > 0);
-    return copiedParts(filled, module, own);
-  }, [filled, module]);
-  const heightsPx = useMemo(() => new Map<number, number>(), []);
+  const steps = [...filled.route.steps.values()].filter(({ entry }) => entry.module === module && entry.all.length > 0);
   return (
     <section class="module">
       <h2 class="module__title">
         {own?.label !== own?.title && <span class="module__label">{own?.label} </span>}
         {own?.title}
       </h2>
-      <Slices
-        entries={parts}
-        atOnce={filled.route.steps.size > mostAtOnce ? 1 : Number.POSITIVE_INFINITY}
-        heightsPx={heightsPx}
-        draw={(part) => (
-          <Fragment key={'step' in part ? part.step.entry.id : part.place.address}>
-            {part.row !== undefined && <RowHead filled={filled} row={part.row} />}
-            {'step' in part ? (
-              <CopiedQuestion filled={filled} step={part.step} />
-            ) : (
-              <SkippedRoster filled={filled} place={part.place} />
-            )}
-          </Fragment>
-        )}
-      />
+      {copiedParts(filled, module, steps).map((part) => (
+        <Fragment key={'step' in part ? part.step.entry.id : part.place.address}>
+          {part.row !== undefined && <RowHead filled={filled} row={part.row} />}
+          {'step' in part ? (
+            <CopiedQuestion filled={filled} step={part.step} />
+          ) : (
+            <SkippedRoster filled={filled} place={part.place} />
+          )}
+        </Fragment>
+      ))}
     </section>
   );
 }
