@@ -260,6 +260,7 @@ const others = [
   'src/ui/types/searchedChoice.tsx',
   'src/engine/functions/further.ts',
   'src/ui/pages/rosters/rosterModule.tsx',
+  'src/ui/questions/untranslated.tsx',
   'src/ui/pages/rosters/rosterFaults.tsx',
   'src/i18n/nl/roster.json',
   'src/ui/styles/roster.css',

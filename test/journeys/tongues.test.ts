@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { collectorOn } from '../cli/run.ts';
-import { folderOf } from '../collector/published.ts';
+import { change, folderOf } from '../collector/published.ts';
 import { violations } from '../support/axe.ts';
 import { desk } from '../support/desk.ts';
 import { fill } from '../support/fill.ts';
@@ -11,7 +11,15 @@ const id = 'be.office.tongues';
 it('is answered in a language that the interface does not have, which goes on in its nearest, and travels in it', async () => {
   const body = JSON.stringify({ endpoint: 'api/v1', published: [{ id }], instruments: [id] });
   here.wire.pages.set('/config.json', { type: 'application/json', body });
-  expect((await collectorOn(here.office.data, 'publish', folderOf('tongues'))).error).toBe('');
+  const folder = folderOf('tongues');
+  // One question is not translated yet.
+  change(folder, 'text/uk.json', ({ questions, ...data }) => {
+    const { A3: _, ...translated } = questions as Record<string, unknown>;
+    return { ...data, questions: translated };
+  });
+  expect((await collectorOn(here.office.data, 'publish', folder)).error).toMatch(
+    /question A3 has no words: those in nl/,
+  );
   const { page } = here;
   const lang = (selector: string) =>
     page.$eval(selector, (element) => element.closest<HTMLElement>('[lang]')?.lang ?? '');
@@ -35,6 +43,12 @@ it('is answered in a language that the interface does not have, which goes on in
   await page.waitForSelector('[name="A2"]:enabled');
   expect(await stem()).toContain('Скільки це коштувало?');
   expect([await lang('[data-question="A2"] .card__stem'), await lang('[data-tool="more"]')]).toEqual(['uk', 'nl']);
+  const hint = '[data-question="A3"] [data-untranslated]';
+  expect(await page.textContent(hint)).toBe('Nog niet vertaald: dit staat er in het Nederlands.');
+  expect([
+    await page.textContent('[data-question="A3"] .card__stem'),
+    await lang('[data-question="A3"] .card__stem'),
+  ]).toEqual([...[expect.stringContaining('Sinds wanneer?'), 'nl']]);
   await fill(page, { A1: 'yes', A2: '1 234,50' });
   expect(await violations(page)).toEqual([]);
 
