@@ -43,6 +43,8 @@ it('is answered in a language that the interface does not have, which goes on in
   await page.waitForSelector('[name="A2"]:enabled');
   expect(await stem()).toContain('Скільки це коштувало?');
   expect([await lang('[data-question="A2"] .card__stem'), await lang('[data-tool="more"]')]).toEqual(['uk', 'nl']);
+  // The example can be typed so: months have names in the languages of the interface.
+  expect(await page.textContent('[data-question="A3"] .parted__hint')).toContain('27 maart 2024');
   const hint = '[data-question="A3"] [data-untranslated]';
   expect(await page.textContent(hint)).toBe('Nog niet vertaald: dit staat er in het Nederlands.');
   expect([

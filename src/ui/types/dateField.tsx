@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { DateParts } from '../../engine/typedDate.ts';
 import { calendarWords, type DatePart, datePartName } from '../../i18n/calendar.ts';
-import { useWords } from '../locale.ts';
+import { useLanguage, useWords } from '../locale.ts';
 import { asTyped } from '../parts/asTyped.ts';
 import { type TypingProps, useTyping } from '../questions/typing.ts';
 import type { FieldProps } from './row.ts';
@@ -28,6 +28,7 @@ export function PartedField({
   parted,
 }: FieldProps<'date' | 'month'> & { readonly parted: Parted }) {
   const { more } = useWords();
+  const spoken = useLanguage();
   const { language } = session.texts;
   const entry = session.entry(item.id) ?? null;
   const typed = useRef<DateParts>(partsTyped(entry, parted));
@@ -54,10 +55,11 @@ export function PartedField({
       aria-describedby={by}
     >
       {hint && (
-        <p class="hint parted__hint" id={hint}>
+        <p class="hint parted__hint" id={hint} lang={spoken}>
           {more.date.example({
             typed: parted.parts.map((part) => partsTyped(parted.example, parted)[part]).join(' '),
-            words: calendarWords(parted.example, language),
+            // The names of months are read in the languages of the interface alone.
+            words: calendarWords(parted.example, spoken),
           })}
         </p>
       )}
