@@ -1,5 +1,5 @@
 import type { Expression } from '../../instrument/expression/expression.ts';
-import { referencesIn } from '../../instrument/expression/reads.ts';
+import { itemsNamed, referencesIn } from '../../instrument/expression/reads.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { outlineOf } from '../outline.ts';
 
@@ -8,22 +8,11 @@ import { outlineOf } from '../outline.ts';
  * up. Of what stands in the row that another item names, it is that item, too.
  */
 export function itemsNeeded(instrument: Instrument, expression: Expression): string[] {
-  const { conditions } = instrument;
   const known = outlineOf(instrument).items;
-  const opened = new Set<string>();
-  const items = new Set<string>();
-  const open = (part: Expression): void => {
-    for (const { name, of } of referencesIn(part)) {
-      if (of === 'given') continue;
-      if (of !== undefined && known.has(of)) items.add(of);
-      const condition = Object.hasOwn(conditions, name) ? conditions[name] : undefined;
-      if (!condition) items.add(name);
-      else if (!opened.has(name)) {
-        opened.add(name);
-        open(condition);
-      }
-    }
-  };
-  open(expression);
-  return [...items];
+  return itemsNamed(expression, instrument.conditions, (part) =>
+    referencesIn(part).flatMap(({ name, of }) => {
+      if (of === 'given') return [];
+      return of !== undefined && known.has(of) ? [of, name] : [name];
+    }),
+  );
 }

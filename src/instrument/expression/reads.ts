@@ -15,11 +15,19 @@ export const namesRead = (expression: Expression): string[] => [
 export type Conditions = Readonly<Record<string, Expression>>;
 
 /** The items that an expression reads, in its own order, each once; named conditions are opened up. */
-export function itemsRead(expression: Expression, conditions: Conditions): string[] {
+export const itemsRead = (expression: Expression, conditions: Conditions): string[] =>
+  itemsNamed(expression, conditions, namesRead);
+
+/** The items among the names that an expression gives, in its own order, each once; named conditions are opened up. */
+export function itemsNamed(
+  expression: Expression,
+  conditions: Conditions,
+  namesIn: (part: Expression) => readonly string[],
+): string[] {
   const opened = new Set<string>();
   const items = new Set<string>();
   const open = (part: Expression): void => {
-    for (const name of namesRead(part)) {
+    for (const name of namesIn(part)) {
       const condition = Object.hasOwn(conditions, name) ? conditions[name] : undefined;
       if (!condition) items.add(name);
       else if (!opened.has(name)) {
