@@ -7,8 +7,7 @@ import { rostersAround } from '../instrument/rosterParts.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
 import type { LintFault } from './fault.ts';
-
-type TextsByLanguage = Readonly<Partial<Record<string, Texts>>>;
+import type { TextsByLanguage } from './wording.ts';
 
 /** Where a text stands: how many items come before it, and the roster in whose rows it is drawn. */
 interface Standing {

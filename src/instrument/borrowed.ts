@@ -50,9 +50,9 @@ export const mayBorrow = ({ languages, official }: Pick<Instrument, 'languages' 
   language !== languages[0] && !official.includes(language);
 
 /** Words by language, with those that are borrowed from the first language. */
-export function eachWithBorrowed<Read extends Readonly<Partial<Record<string, Texts>>>>(
+export function eachWithBorrowed(
   instrument: Pick<Instrument, 'languages' | 'official'>,
-  texts: Read,
+  texts: Readonly<Partial<Record<string, Texts>>>,
 ): Record<string, Texts> {
   const first = texts[instrument.languages[0] ?? ''];
   return Object.fromEntries(

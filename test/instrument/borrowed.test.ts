@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lint } from '../../src/authoring/lint.ts';
 import { notTranslated } from '../../src/authoring/wording.ts';
 import { eachWithBorrowed } from '../../src/instrument/borrowed.ts';
-import { langOf } from '../../src/instrument/langOf.ts';
+import { langOf, langOfOption } from '../../src/instrument/langOf.ts';
 import { loadInstrument, loadTexts } from '../../src/instrument/load.ts';
 import structure from '../instruments/tongues/structure.json' with { type: 'json' };
 import nl from '../instruments/tongues/text/nl.json' with { type: 'json' };
@@ -32,6 +32,8 @@ describe('words that are not translated yet', () => {
     expect(own && ['questions.A1', 'questions.A2', 'options.A4.road'].map((part) => langOf(own, part))).toEqual([
       ...['uk', 'nl', 'nl'],
     ]);
+    expect(own && ['rail', 'road'].map((code) => langOfOption(code, { name: 'A4' }, own))).toEqual(['uk', 'nl']);
+    expect(own && langOfOption('road', { name: 'A4', list: 'ways' }, own)).toBe('uk');
     // Nothing lacks: the words are the very ones.
     const whole = opened([], uk);
     expect(eachWithBorrowed(whole.instrument, whole.texts)['uk']).toBe(whole.texts.uk);

@@ -1,3 +1,4 @@
+import { langOf } from '../../instrument/langOf.ts';
 import { useWords } from '../locale.ts';
 import { drawnBy } from '../onPage.ts';
 import { viewOf } from '../types/table.ts';
@@ -18,7 +19,7 @@ export function Fields({ session, entry, described }: LayoutProps<'fields'>) {
         return (
           <div key={item.id} class="fields__row" data-item={item.id}>
             <label for={`${item.id}-field`}>
-              <span lang={session.texts.language}>{session.texts.items[item.name]?.text}</span>
+              <span lang={langOf(session.texts, `items.${item.name}`)}>{session.texts.items[item.name]?.text}</span>
               {!item.required && <span class="hint"> ({words.rail.optional})</span>}
             </label>
             <Field session={session} item={item} row described={{ ...described, by }} />

@@ -1,5 +1,5 @@
 import type { Item } from '../../engine/outline.ts';
-import { langOf } from '../../instrument/langOf.ts';
+import { langOfOption } from '../../instrument/langOf.ts';
 import type { Session } from '../../session/session.ts';
 
 /** One of the answers of an item: a radio button whose whole row can be tapped. */
@@ -31,7 +31,7 @@ export function Option({
         disabled={waits || session.editLock.value !== 'owner'}
         onChange={() => session.answer(item.id, value)}
       />
-      <span class="option__text" lang={langOf(session.texts, `options.${item.name}.${value}`)}>
+      <span class="option__text" lang={langOfOption(value, item, session.texts)}>
         {letter && <span class="letter">{letter}</span>} {label}
       </span>
     </label>

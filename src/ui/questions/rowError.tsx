@@ -1,4 +1,5 @@
 import type { Entry, Item } from '../../engine/outline.ts';
+import { langOf } from '../../instrument/langOf.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 import { viewOf } from '../types/table.ts';
@@ -28,7 +29,7 @@ export function RowError({
       {found.map(({ check, text }) => (
         <p key={text} data-finding={check}>
           <span class="visually-hidden">{words.app.error}</span>{' '}
-          <span lang={session.texts.language}>{session.texts.checks[text]}</span>
+          <span lang={langOf(session.texts, `checks.${text}`)}>{session.texts.checks[text]}</span>
         </p>
       ))}
     </>

@@ -2,6 +2,7 @@ import { useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { type Suggestion, suggestionFor } from '../../engine/suggestion.ts';
 import { labelsOf } from '../../instrument/labels.ts';
+import { langOf } from '../../instrument/langOf.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 import { PercentField } from '../types/percentField.tsx';
@@ -32,7 +33,7 @@ export function Split({ session, entry, described: ofCard }: LayoutProps<'split'
       <Optional entry={entry} />
       {items.map((item) => (
         <div class="split__row" key={item.id} data-item={item.id}>
-          <span id={`${item.id}-text`} lang={session.texts.language}>
+          <span id={`${item.id}-text`} lang={langOf(session.texts, `items.${item.name}`)}>
             <span class="letter">{labels.item(item.id).letter}</span> {session.texts.items[item.name]?.text}
           </span>
           <PercentField session={session} item={item} labelledBy={`${item.id}-text`} row described={described} />

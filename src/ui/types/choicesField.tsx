@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { choicesOf, choicesWith, codesIn } from '../../engine/types/choices.ts';
 import { list } from '../../i18n/format.ts';
+import { langOfOption } from '../../instrument/langOf.ts';
 import { areLetters } from '../../instrument/letters.ts';
 import { optionWords } from '../../instrument/optionWords.ts';
 import { useWords } from '../locale.ts';
@@ -85,7 +86,7 @@ export function ChoicesField({ session, item, labelledBy, row, described }: Fiel
             // A redraw between two events of one tap may have set the box back: what is kept says what it was.
             onChange={() => choose(code, !chosen.has(code))}
           />
-          <span class="option__text" lang={texts.language}>
+          <span class="option__text" lang={langOfOption(code, item, texts)}>
             {!item.rowCalling && areLetters(item.options) && <span class="letter">{code}</span>} {label}
           </span>
         </label>
